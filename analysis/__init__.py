@@ -1,0 +1,1 @@
+"""UNDERSTAND: from tables to numbers to sentences."""

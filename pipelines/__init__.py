@@ -1,0 +1,1 @@
+"""KEEP: from a sighting to a queryable table."""

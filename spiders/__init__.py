@@ -1,0 +1,1 @@
+"""LOOK: the only code that speaks to retailers."""

@@ -1,0 +1,185 @@
+"""The vocabulary of a retailer file (``retailers/*.toml``); unknown words are refused with their path."""
+
+import os
+import re
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from pipelines.records import Expect, Kind, Origin, Profile
+
+SLUG = re.compile(r"[a-z][a-z0-9_]*")
+SHIPPED = Path(__file__).parent / "retailers"
+
+
+class Words(BaseModel):
+    """A table of a declaration: frozen, and unknown words are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Expected(Words):
+    """How many records a complete look at this source holds; fewer than ``min`` is a partial look."""
+
+    min: int = Field(default=1, ge=0)
+    max: int | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.max is not None and self.max < self.min:
+            raise ValueError(f"max ({self.max}) is below min ({self.min})")
+        return self
+
+
+def _share(bounds: tuple[float, float]) -> tuple[float, float]:
+    low, high = bounds
+    if not 0 <= low <= high <= 1:
+        raise ValueError("a share is written [low, high] with 0 <= low <= high <= 1")
+    return bounds
+
+
+Share = Annotated[tuple[float, float], AfterValidator(_share)]
+
+
+class Assumptions(Words):
+    """What is assumed of the retailer and cannot be seen; ranges are bounds and never mid-pointed."""
+
+    split_share: Share = (0.0, 1.0)
+    """Share of orders that yield two invoices (A4)."""
+    void_share: Share = (0.0, 0.0)
+    """Share of numbers that are no customer order: void, credit note, other channel (A5)."""
+    home_share: Share = (0.0, 1.0)
+    """Share of orders delivered at home (A6)."""
+    number_step: int = Field(default=1, ge=1)
+    """By how much the counter goes up from one invoice to the next (A2)."""
+    why: dict[Literal["split_share", "void_share", "home_share", "number_step"], str] = {}
+    """Where each of these comes from, in words for the report."""
+
+
+class Event(Words):
+    """Something that the retailer did or said, or a day that is not like others."""
+
+    date: date
+    kind: str
+    label: str
+    days: int = Field(default=1, ge=1)
+    url: str | None = None
+
+
+class Source(Words):
+    """One kind of thing to look at."""
+
+    kind: Kind
+    name: str | None = Field(default=None, pattern=r"[a-z][a-z0-9_]*")
+    """Only where a retailer has several sources of one kind; the kind's name otherwise."""
+    platform: str
+    """A file of ``spiders/platforms``, without its ending."""
+    every: timedelta = timedelta(days=1)
+    """ISO 8601 duration: PT30M, P1D, P1W."""
+    expect: Expected
+    seller: str | None = None
+    """Whose prices these are, where they are not the retailer's own."""
+    ignore: tuple[str, ...] = ()
+    """Fields that change without meaning, and make no history."""
+    options: dict[str, Any] = {}
+    """Words of the platform; its page says which."""
+
+    @property
+    def slug(self) -> str:
+        """The source's name within its retailer."""
+        return self.name or self.kind
+
+    @field_validator("every")
+    @classmethod
+    def _positive(cls, every: timedelta) -> timedelta:
+        if every < timedelta(minutes=1):
+            raise ValueError("looking more often than once a minute is not polite")
+        return every
+
+
+class Retailer(Words):
+    """One company in one market."""
+
+    slug: str = Field(pattern=SLUG.pattern)
+    """The file's stem; not written in the file."""
+    name: str
+    country: str = Field(pattern=r"[A-Z]{2}")
+    timezone: str
+    url: str
+    currency: str | None = Field(default=None, pattern=r"[A-Z]{3}")
+    decimal: Literal[".", ","] = "."
+    robots: str = "obeyed"
+    """``obeyed``, or ``ignored: <reason>``; the reason is shown in the report."""
+    delay_seconds: float = Field(default=1.0, ge=0)
+    """Between two requests to one host; below 1 only for hosts of one's own."""
+    sources: tuple[Source, ...] = Field(min_length=1)
+    assumptions: Assumptions = Assumptions()
+    events: tuple[Event, ...] = ()
+
+    @field_validator("robots")
+    @classmethod
+    def _robots(cls, robots: str) -> str:
+        if robots != "obeyed" and not re.fullmatch(r"ignored: \S.*", robots):
+            raise ValueError('write robots = "obeyed" or robots = "ignored: <reason>"')
+        return robots
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        slugs = [source.slug for source in self.sources]
+        if len(slugs) != len(set(slugs)):
+            raise ValueError("two sources of one kind: give each a name")
+        return self
+
+    def source(self, slug: str) -> Source:
+        """Return the source named ``slug``; raises KeyError with the names there are."""
+        for source in self.sources:
+            if source.slug == slug:
+                return source
+        raise KeyError(f"{self.slug} has no source {slug!r}; it has {', '.join(s.slug for s in self.sources)}")
+
+    def origin(self, source: Source) -> Origin:
+        """Return what the KEEP side needs to know of a source."""
+        profile = Profile(
+            timezone=self.timezone,
+            currency=self.currency,
+            decimal=self.decimal,
+            country=self.country,
+            ignore=source.ignore,
+        )
+        expect = Expect(min=source.expect.min, max=source.expect.max)
+        return Origin(retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect)
+
+
+class DeclarationError(ValueError):
+    """A retailer file that cannot be used; the message names the file, the path in it, and what to do."""
+
+
+def read_declaration(file: Path) -> Retailer:
+    """Read one retailer file; raises DeclarationError."""
+    try:
+        words = tomllib.loads(file.read_text(encoding="utf-8"))
+        return Retailer.model_validate({"slug": file.stem, **words})
+    except ValidationError as error:
+        lines = [f"  {'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in error.errors()]
+        raise DeclarationError(f"{file} is no declaration:\n" + "\n".join(lines)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DeclarationError(f"{file} is no TOML: {error}") from error
+
+
+def declarations(home: Path) -> dict[str, Path]:
+    """Return the retailer files by slug: those shipped, and those of ``home/retailers``, which go before them."""
+    folders = (SHIPPED, home / "retailers")
+    return {f.stem: f for folder in folders for f in sorted(folder.glob("*.toml")) if not f.stem.startswith("_")}
+
+
+def from_environment(text: str) -> str:
+    """Replace a secret written ``$NAME`` by the variable's value; raises DeclarationError when it is not set."""
+    if not re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", text):
+        return text
+    try:
+        return os.environ[text[1:]]
+    except KeyError:
+        raise DeclarationError(f"set the environment variable {text[1:]}: the declaration refers to it") from None
