@@ -1,11 +1,12 @@
 """WARC in and out: one file a run, one record an answer, gzip level 6, nothing secret in it.
 
 The archive is the ground truth. What a request was for stands in the record's own header, so that the same bytes can be
-read again years later with better parsers; a body that was the last one at its address becomes a ``revisit`` record. How
-a run ended is its last record; a file without it was cut short.
+read again years later with better parsers. A body that was the last one at its address becomes a ``revisit``
+record, which says where the bytes lie. How a run ended is its last record; without it the run was cut short.
 """
 
 import hashlib
+import json
 import os
 import zlib
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ _DROPPED = {
     "set-cookie", "set-cookie2", "transfer-encoding",
 }  # fmt: skip
 _CONTEXT = "Orderscope-Context"
+_REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
 _NOTE = "application/vnd.orderscope.note+json"
 
 
@@ -40,15 +42,16 @@ class ArchiveWriter:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self._path.open("xb")
         self._warc_file, self._run_id = warc_file, run_id
-        self._seen = LastBodies(self._path.parent)
+        self._last = LastBodies(self._path.parent)
 
     def write(self, page: Page) -> Capture:
         """Archive an answer and return where it lies."""
         capture_id = hashlib.sha256(page.body).hexdigest()
         record: Literal["response", "resource", "revisit"] = "resource" if page.url.startswith("file:") else "response"
-        if self._seen.same(page.url, capture_id):
+        if place := self._last.place_of(page.url, capture_id):
             record = "revisit"
-        offset = self._append(record, page, b"" if record == "revisit" else page.body, capture_id)
+        offset = self._append(record, page, b"" if place else page.body, capture_id, place)
+        self._last.remember(page.url, capture_id, place or (self._warc_file, offset))
         return Capture(
             capture_id=capture_id,
             run_id=self._run_id,
@@ -71,19 +74,22 @@ class ArchiveWriter:
         """Close the file and remember what was seen last at each address."""
         os.fsync(self._file.fileno())
         self._file.close()
-        self._seen.save()
+        self._last.save()
 
-    def _append(self, record: str, page: Page, payload: bytes, capture_id: str) -> int:
+    def _append(
+        self, record: str, page: Page, payload: bytes, capture_id: str, refers_to: tuple[str, int] | None = None
+    ) -> int:
         plain = BytesIO()
         writer = WARCWriter(plain, gzip=False, warc_version="1.1")
         http = _http(page) if record in ("response", "revisit") else None
         headers = {
             "WARC-Date": f"{page.seen_at_utc.isoformat(timespec='microseconds')}Z",
             "WARC-Payload-Digest": f"sha256:{capture_id}",
-            _CONTEXT: orjson.dumps(dict(page.context)).decode("ascii", "backslashreplace"),
+            _CONTEXT: json.dumps(dict(page.context)),  # in ASCII, as a header must be
         }
-        if record == "revisit":
+        if refers_to:
             headers["WARC-Profile"] = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+            headers[_REFERS_TO] = f"{refers_to[1]} {refers_to[0]}"
         writer.write_record(
             writer.create_warc_record(
                 page.url,
@@ -110,44 +116,30 @@ def _http(page: Page) -> StatusAndHeaders:
 
 
 class LastBodies:
-    """The hash of the last body at each address of a source; a lost file costs some repeated bodies, nothing else."""
+    """Where the last body at each address of a source lies; a lost file costs some repeated bodies, nothing else."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "last.json"
         try:
-            self._before: dict[str, str] = orjson.loads(self._path.read_bytes())
+            self._before: dict[str, tuple[str, str, int]] = orjson.loads(self._path.read_bytes())
         except (FileNotFoundError, orjson.JSONDecodeError):
             self._before = {}
-        self._now: dict[str, str] = {}
+        self._now: dict[str, tuple[str, str, int]] = {}
 
-    def same(self, url: str, capture_id: str) -> bool:
-        """Tell whether this body was the last one at ``url``, and remember it."""
-        last = self._now.get(url, self._before.get(url))
-        self._now[url] = capture_id
-        return last == capture_id
+    def place_of(self, url: str, capture_id: str) -> tuple[str, int] | None:
+        """Return file and offset of this body if it was the last one at ``url``."""
+        last, warc_file, offset = self._now.get(url) or self._before.get(url) or ("", "", 0)
+        return (warc_file, offset) if last == capture_id else None
+
+    def remember(self, url: str, capture_id: str, place: tuple[str, int]) -> None:
+        """Note what is now the last body at ``url``."""
+        self._now[url] = (capture_id, *place)
 
     def save(self) -> None:
         """Keep this run's bodies for the next; addresses it did not visit are forgotten, so the file cannot grow."""
         part = self._path.with_suffix(".part")
         part.write_bytes(orjson.dumps(self._now))
         part.rename(self._path)
-
-
-class Bodies:
-    """Bodies by hash, for revisits; filled while reading an archive in the order of time."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._place: dict[str, tuple[str, int]] = {}
-
-    def remember(self, capture: Capture) -> None:
-        """Note where a body lies."""
-        if capture.record != "revisit":
-            self._place.setdefault(capture.capture_id, (capture.warc_file, capture.warc_offset))
-
-    def find(self, capture_id: str) -> bytes:
-        """Return the body of this hash; raises KeyError when the archive does not hold it."""
-        return read_body(self._root, *self._place[capture_id])
 
 
 def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
@@ -158,7 +150,7 @@ def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
         return body
 
 
-def read_archive(root: Path, warc_file: str, bodies: Bodies) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
+def read_archive(root: Path, warc_file: str) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
     """Yield a run's records in order: an answer with its capture, or a note. A torn end is where it ends."""
     with (root / warc_file).open("rb") as file:
         records = ArchiveIterator(file)
@@ -170,7 +162,7 @@ def read_archive(root: Path, warc_file: str, bodies: Bodies) -> Iterator[tuple[P
                 if record.rec_type == "metadata":
                     yield orjson.loads(body)
                 else:
-                    yield _answer(record, body, warc_file, records.get_record_offset(), bodies)
+                    yield _answer(record, _body(root, record, body), warc_file, records.get_record_offset())
         except (ArchiveLoadFailed, EOFError, zlib.error):
             return
 
@@ -183,9 +175,14 @@ def _digest(record: ArcWarcRecord) -> str:
     return str(record.rec_headers.get_header("WARC-Payload-Digest")).removeprefix("sha256:")
 
 
-def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int, bodies: Bodies) -> tuple[Page, Capture]:
-    if record.rec_type == "revisit":
-        body = bodies.find(_digest(record))
+def _body(root: Path, record: ArcWarcRecord, body: bytes) -> bytes:
+    if record.rec_type != "revisit":
+        return body
+    offset, _, warc_file = record.rec_headers.get_header(_REFERS_TO).partition(" ")
+    return read_body(root, warc_file, int(offset))
+
+
+def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int) -> tuple[Page, Capture]:
     http = record.http_headers
     headers = {name.lower(): value for name, value in http.headers} if http else {}
     media_type = headers.get("content-type") or str(record.rec_headers.get_header("Content-Type"))
@@ -209,5 +206,4 @@ def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int, bod
         media_type=page.media_type,
         bytes=len(body),
     )
-    bodies.remember(capture)
     return page, capture

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from pipelines.archive import Bodies, read_archive
+from pipelines.archive import read_archive
 from pipelines.records import Capture, Origin, Page, Reader, Run
 from pipelines.run import Keeper, archive_root, landing_root
 from pipelines.stages.land import is_being_written, is_whole
@@ -27,13 +27,13 @@ def run_id_of(warc_file: str) -> str:
     return Path(warc_file).name.removesuffix(".warc.gz")
 
 
-def replay(home: Path, warc_file: str, reader_of: ReaderOf, bodies: Bodies) -> Run:
+def replay(home: Path, warc_file: str, reader_of: ReaderOf) -> Run:
     """Read an archived run again with today's parsers and land it; raises KeyError when its source is not declared."""
     origin, read = reader_of(*Path(warc_file).parts[:2])
     keeper = Keeper(home, origin, run_id_of(warc_file))
-    started = ended = datetime.max
+    started = ended = datetime.fromisoformat(keeper.run_id.rsplit(".", 1)[1]).replace(tzinfo=None)
     stopped: str | None = CUT_SHORT
-    for item in read_archive(archive_root(home), warc_file, bodies):
+    for item in read_archive(archive_root(home), warc_file):
         if isinstance(item, tuple):
             ended = item[0].seen_at_utc
             _keep(keeper, read, *item)
@@ -41,8 +41,6 @@ def replay(home: Path, warc_file: str, reader_of: ReaderOf, bodies: Bodies) -> R
             missed = item["missed"]
             ended = datetime.fromisoformat(missed["seen_at_utc"])
             keeper.missed(missed["url"], ended, missed["outcome"], missed["reason"])
-        elif "started_utc" in item:
-            started = ended = datetime.fromisoformat(item["started_utc"])
         else:
             ended, stopped = datetime.fromisoformat(item["ended_utc"]), item["stopped"]
     return keeper.finish(started, ended, stopped)
@@ -64,14 +62,4 @@ def recover(home: Path, reader_of: ReaderOf) -> Iterator[Run]:
         retailer, source, _ = folder.name.split(".")
         warc_file = f"{retailer}/{source}/{folder.name}.warc.gz"
         if (archive_root(home) / warc_file).exists():
-            yield replay(home, warc_file, reader_of, bodies_before(home, warc_file))
-
-
-def bodies_before(home: Path, warc_file: str) -> Bodies:
-    """Return where the bodies lie to which a run's revisits can refer: those of the same source before it."""
-    bodies = Bodies(archive_root(home))
-    for earlier in warc_files(home):
-        if Path(earlier).parent == Path(warc_file).parent and earlier < warc_file:
-            for _ in read_archive(archive_root(home), earlier, bodies):
-                pass
-    return bodies
+            yield replay(home, warc_file, reader_of)

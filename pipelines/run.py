@@ -121,12 +121,11 @@ class OpenRun:
     """A run that looks now: everything goes to the archive before it is read."""
 
     def __init__(self, home: Path, origin: Origin, started_utc: datetime | None = None) -> None:
-        self.started_utc = started_utc or now_utc()
+        self.started_utc = (started_utc or now_utc()).replace(microsecond=0)
         self.run_id = f"{origin.spider}.{self.started_utc:%Y%m%dT%H%M%SZ}"
         self._ended_utc = self.started_utc
         self._keeper = Keeper(home, origin, self.run_id)  # first: its lock shows that the run lives
         self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id)
-        self._archive.note({"started_utc": self.started_utc, "program": PROGRAM_VERSION}, self.started_utc)
 
     def archive(self, page: Page) -> Capture:
         """Archive an answer; it cannot be lost from here on."""
@@ -150,6 +149,7 @@ class OpenRun:
 
     def finish(self, stopped: str | None = None) -> Run:
         """End the run; ``stopped`` says why it did not come to its end."""
-        self._archive.note({"ended_utc": self._ended_utc, "stopped": stopped}, self._ended_utc)
+        end = {"ended_utc": self._ended_utc, "stopped": stopped, "program": PROGRAM_VERSION}
+        self._archive.note(end, self._ended_utc)
         self._archive.close()
         return self._keeper.finish(self.started_utc, self._ended_utc, stopped)
