@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 Kind = Literal["locations", "slots", "prices", "invoices", "attention"]
 Outcome = Literal["ok", "unchanged", "empty", "blocked", "gone", "changed", "http_error", "timeout", "not_tried"]
@@ -50,6 +50,11 @@ class Page:
     context: Mapping[str, str] = field(default_factory=dict)
     """What the request was for: the page number, the location asked about."""
 
+    @property
+    def is_look(self) -> bool:
+        """Tell whether it shows something of the retailer; its robots.txt does not."""
+        return self.context.get("role") != "robots"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
@@ -72,6 +77,9 @@ Reader = Callable[[Page], Reading]
 @dataclass(frozen=True, kw_only=True)
 class Location:
     """An entry of a pick-up locator."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("location_ref",)
+    """What tells one from another within a source."""
 
     location_ref: str
     """The retailer's own identifier of the place."""
@@ -105,6 +113,9 @@ class Location:
 class Slot:
     """A window in which an order can be picked up."""
 
+    KEY: ClassVar[tuple[str, ...]] = ("location_ref", "service", "slot_start_utc", "slot_end_utc")
+    """What tells one from another within a source."""
+
     location_ref: str
     service: str = "pickup"
     slot_start_utc: datetime
@@ -124,6 +135,9 @@ class Slot:
 @dataclass(frozen=True, kw_only=True)
 class Price:
     """An offer: a product, a seller, a price."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("seller", "offer_key", "location_ref")
+    """What tells one from another within a source."""
 
     seller: str
     """Who asks this price: the retailer itself or a competitor."""
@@ -150,6 +164,9 @@ class Price:
 class Invoice:
     """A number on one of the researcher's own orders."""
 
+    KEY: ClassVar[tuple[str, ...]] = ("invoice_number",)
+    """What tells one from another within a source."""
+
     invoice_number: str
     """As printed."""
     order_number: str | None = None
@@ -167,6 +184,9 @@ class Invoice:
 @dataclass(frozen=True, kw_only=True)
 class Attention:
     """A count of how much notice a message or a channel got."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("channel", "metric", "message_ref")
+    """What tells one from another within a source."""
 
     channel: str
     metric: str
@@ -208,6 +228,8 @@ class Origin:
     kind: Kind
     profile: Profile
     expect: Expect = Expect()
+    seller: str
+    """Whose offers its prices are."""
 
     @property
     def spider(self) -> str:
@@ -228,8 +250,8 @@ class Capture:
     """Path of the WARC file below ``data/archive``."""
     warc_offset: int
     """Where the record begins in it."""
-    record: Literal["response", "revisit"]
-    """A revisit says: the same bytes as the capture of the same SHA-256 before."""
+    record: Literal["response", "resource", "revisit"]
+    """A resource is a file; a revisit says: the same bytes as the capture of the same SHA-256 before."""
     media_type: str
     bytes: int
 

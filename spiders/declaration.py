@@ -150,7 +150,10 @@ class Retailer(Words):
             ignore=source.ignore,
         )
         expect = Expect(min=source.expect.min, max=source.expect.max)
-        return Origin(retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect)
+        seller = source.seller or self.slug
+        return Origin(
+            retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect, seller=seller
+        )
 
 
 class DeclarationError(ValueError):

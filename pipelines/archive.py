@@ -1,0 +1,209 @@
+"""WARC in and out: one file a run, one record an answer, gzip level 6, nothing secret in it.
+
+The archive is the ground truth. What a request was for stands in the record's own header, so that the same bytes can be
+read again years later with better parsers. A body that was the last one at its address becomes a ``revisit``
+record, which says where the bytes lie. How a run ended is its last record; without it the run was cut short.
+"""
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+import orjson
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from pipelines.records import Capture, Page
+
+# Of others' secrets and of transport we keep nothing; bodies are stored decoded, so their coding must not be announced.
+_DROPPED = {
+    "authorization", "connection", "content-encoding", "content-length", "cookie", "proxy-authorization",
+    "set-cookie", "set-cookie2", "transfer-encoding",
+}  # fmt: skip
+_CONTEXT = "Orderscope-Context"
+_REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
+_NOTE = "application/vnd.orderscope.note+json"
+
+
+class ArchiveWriter:
+    """The WARC file of one run, open for writing; each record is on its way to the disk before it is read."""
+
+    def __init__(self, root: Path, warc_file: str, run_id: str) -> None:
+        self._path = root / warc_file
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._path.open("xb")
+        self._warc_file, self._run_id = warc_file, run_id
+        self._last = LastBodies(self._path.parent)
+
+    def write(self, page: Page) -> Capture:
+        """Archive an answer and return where it lies."""
+        capture_id = hashlib.sha256(page.body).hexdigest()
+        record: Literal["response", "resource", "revisit"] = "resource" if page.url.startswith("file:") else "response"
+        if place := self._last.place_of(page.url, capture_id):
+            record = "revisit"
+        offset = self._append(record, page, b"" if place else page.body, capture_id, place)
+        self._last.remember(page.url, capture_id, place or (self._warc_file, offset))
+        return Capture(
+            capture_id=capture_id,
+            run_id=self._run_id,
+            url=page.url,
+            seen_at_utc=page.seen_at_utc,
+            warc_file=self._warc_file,
+            warc_offset=offset,
+            record=record,
+            media_type=page.media_type,
+            bytes=len(page.body),
+        )
+
+    def note(self, what: dict[str, Any], at_utc: datetime) -> None:
+        """Archive what is no answer: a look that got none, the beginning and the end of the run."""
+        body = orjson.dumps(what, default=str)
+        page = Page(url=f"urn:orderscope:{self._run_id}", seen_at_utc=at_utc, body=body, media_type=_NOTE)
+        self._append("metadata", page, body, hashlib.sha256(body).hexdigest())
+
+    def close(self) -> None:
+        """Close the file and remember what was seen last at each address."""
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._last.save()
+
+    def _append(
+        self, record: str, page: Page, payload: bytes, capture_id: str, refers_to: tuple[str, int] | None = None
+    ) -> int:
+        plain = BytesIO()
+        writer = WARCWriter(plain, gzip=False, warc_version="1.1")
+        http = _http(page) if record in ("response", "revisit") else None
+        headers = {
+            "WARC-Date": f"{page.seen_at_utc.isoformat(timespec='microseconds')}Z",
+            "WARC-Payload-Digest": f"sha256:{capture_id}",
+            _CONTEXT: json.dumps(dict(page.context)),  # in ASCII, as a header must be
+        }
+        if refers_to:
+            headers["WARC-Profile"] = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+            headers[_REFERS_TO] = f"{refers_to[1]} {refers_to[0]}"
+        writer.write_record(
+            writer.create_warc_record(
+                page.url,
+                record,
+                payload=BytesIO(payload),
+                length=len(payload),
+                http_headers=http,
+                warc_content_type="" if http else page.media_type,
+                warc_headers_dict=headers,
+            )
+        )
+        offset = self._file.tell()
+        member = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        self._file.write(member.compress(plain.getvalue()) + member.flush())
+        self._file.flush()
+        return offset
+
+
+def _http(page: Page) -> StatusAndHeaders:
+    kept = [(name, value) for name, value in page.headers.items() if name.lower() not in _DROPPED]
+    if not any(name.lower() == "content-type" for name, _ in kept):
+        kept.append(("Content-Type", page.media_type))
+    return StatusAndHeaders(f"{page.status} ", kept, protocol="HTTP/1.1")
+
+
+class LastBodies:
+    """Where the last body at each address of a source lies; a lost file costs some repeated bodies, nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "last.json"
+        try:
+            self._before: dict[str, tuple[str, str, int]] = orjson.loads(self._path.read_bytes())
+        except (FileNotFoundError, orjson.JSONDecodeError):
+            self._before = {}
+        self._now: dict[str, tuple[str, str, int]] = {}
+
+    def place_of(self, url: str, capture_id: str) -> tuple[str, int] | None:
+        """Return file and offset of this body if it was the last one at ``url``."""
+        last, warc_file, offset = self._now.get(url) or self._before.get(url) or ("", "", 0)
+        return (warc_file, offset) if last == capture_id else None
+
+    def remember(self, url: str, capture_id: str, place: tuple[str, int]) -> None:
+        """Note what is now the last body at ``url``."""
+        self._now[url] = (capture_id, *place)
+
+    def save(self) -> None:
+        """Keep this run's bodies for the next; addresses it did not visit are forgotten, so the file cannot grow."""
+        part = self._path.with_suffix(".part")
+        part.write_bytes(orjson.dumps(self._now))
+        part.rename(self._path)
+
+
+def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
+    """Return the body of the record that begins at ``warc_offset``."""
+    with (root / warc_file).open("rb") as file:
+        file.seek(warc_offset)
+        body: bytes = next(iter(ArchiveIterator(file))).content_stream().read()
+        return body
+
+
+def read_archive(root: Path, warc_file: str) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
+    """Yield a run's records in order: an answer with its capture, or a note. A torn end is where it ends."""
+    with (root / warc_file).open("rb") as file:
+        records = ArchiveIterator(file)
+        try:
+            for record in records:
+                body = record.content_stream().read()
+                if not _is_whole(record, body):
+                    return
+                if record.rec_type == "metadata":
+                    yield orjson.loads(body)
+                else:
+                    yield _answer(record, _body(root, record, body), warc_file, records.get_record_offset())
+        except (ArchiveLoadFailed, EOFError, zlib.error):
+            return
+
+
+def _is_whole(record: ArcWarcRecord, body: bytes) -> bool:
+    return record.rec_type == "revisit" or hashlib.sha256(body).hexdigest() == _digest(record)
+
+
+def _digest(record: ArcWarcRecord) -> str:
+    return str(record.rec_headers.get_header("WARC-Payload-Digest")).removeprefix("sha256:")
+
+
+def _body(root: Path, record: ArcWarcRecord, body: bytes) -> bytes:
+    if record.rec_type != "revisit":
+        return body
+    offset, _, warc_file = record.rec_headers.get_header(_REFERS_TO).partition(" ")
+    return read_body(root, warc_file, int(offset))
+
+
+def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int) -> tuple[Page, Capture]:
+    http = record.http_headers
+    headers = {name.lower(): value for name, value in http.headers} if http else {}
+    media_type = headers.get("content-type") or str(record.rec_headers.get_header("Content-Type"))
+    page = Page(
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        seen_at_utc=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")).replace(tzinfo=None),
+        body=body,
+        media_type=media_type.partition(";")[0].strip(),
+        status=int(http.get_statuscode()) if http else 200,
+        headers=headers,
+        context=orjson.loads(record.rec_headers.get_header(_CONTEXT)),
+    )
+    capture = Capture(
+        capture_id=_digest(record),
+        run_id=Path(warc_file).name.removesuffix(".warc.gz"),
+        url=page.url,
+        seen_at_utc=page.seen_at_utc,
+        warc_file=warc_file,
+        warc_offset=offset,
+        record=record.rec_type,
+        media_type=page.media_type,
+        bytes=len(body),
+    )
+    return page, capture

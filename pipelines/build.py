@@ -1,0 +1,103 @@
+"""Build: the tables, and a view for every SELECT under the given folders, in the order that the SQL itself implies.
+
+One relation a file: the folder is its schema, the stem its name, the first comment its description, and the comment at
+the end of a line describes the column of that line.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+from pipelines.history import RECORDS
+from pipelines.warehouse import Connection
+
+CORE = Path(__file__).parent / "sql"
+_COLUMN_OF_TABLE = re.compile(r"^\s+(\w+) .*?-- (.+)$", re.MULTILINE)
+_COLUMN_OF_VIEW = re.compile(r"(\w+),?\s+-- (.+)$", re.MULTILINE)
+
+
+def build(con: Connection, roots: Sequence[Path]) -> list[str]:
+    """Create what is missing of the tables and make every view anew; returns the relations' names."""
+    for schema in ("raw", "core", "mart", "result"):
+        con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    tables = list(_files(roots, ("raw", "result")))
+    for file in tables:
+        con.execute(_sql(file))
+        _comment(con, file, "TABLE", _COLUMN_OF_TABLE)
+    for table, _ in RECORDS.values():
+        con.execute(f"CREATE TABLE IF NOT EXISTS raw.{table}_latest AS FROM raw.{table}_state LIMIT 0")
+        con.execute(f"COMMENT ON TABLE raw.{table}_latest IS 'The row of raw.{table}_state that holds now.'")
+    views = _in_order(con, list(_files(roots, ("core", "mart"))))
+    for file in views:
+        con.execute(f"CREATE OR REPLACE VIEW {relation(file)} AS {_sql(file)}")
+        _comment(con, file, "VIEW", _COLUMN_OF_VIEW)
+    return [relation(file) for file in (*tables, *views)]
+
+
+def relation(file: Path) -> str:
+    """Return the relation that a file defines."""
+    return f"{file.parent.name}.{file.stem}"
+
+
+def description(sql: str) -> str:
+    r"""Return the comment with which a file begins.
+
+    >>> description("-- One row a day.\n-- Local days.\nSELECT 1")
+    'One row a day. Local days.'
+    """
+    lines = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
+
+
+def _files(roots: Sequence[Path], schemas: Iterable[str]) -> Iterator[Path]:
+    for root in roots:
+        for schema in schemas:
+            yield from sorted((root / schema).glob("*.sql"))
+
+
+def _sql(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _in_order(con: Connection, files: list[Path]) -> list[Path]:
+    by_name = {relation(file): file for file in files}
+    needs = {name: _reads(con, _sql(file)) & by_name.keys() for name, file in by_name.items()}
+    return [by_name[name] for name in TopologicalSorter(needs).static_order()]
+
+
+def _reads(con: Connection, sql: str) -> set[str]:
+    (tree,) = con.execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone() or ("{}",)
+    parsed = json.loads(tree)
+    if parsed.get("error"):
+        raise ValueError(f"{parsed['error_message']} in:\n{sql}")
+    return set(_tables(parsed))
+
+
+def _tables(node: Any) -> Iterator[str]:  # noqa: ANN401 - a syntax tree
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield f"{node['schema_name']}.{node['table_name']}"
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from _tables(child)
+
+
+def _comment(con: Connection, file: Path, what: str, column: re.Pattern[str]) -> None:
+    sql, name = _sql(file), relation(file)
+    con.execute(f"COMMENT ON {what} {name} IS {_quoted(description(sql))}")
+    known = {row[0] for row in con.execute(f"DESCRIBE {name}").fetchall()}
+    for found in column.finditer(sql):
+        if found[1] in known:
+            con.execute(f"COMMENT ON COLUMN {name}.{found[1]} IS {_quoted(found[2])}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

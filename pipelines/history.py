@@ -1,0 +1,66 @@
+"""Change-only history: one algorithm for everything that comes, changes and goes.
+
+Each kind has two tables: ``raw.<kind>_state``, to which a row is appended when something changes, and
+``raw.<kind>_latest``, the row of it that holds now. A run is compared with what we last knew, so that its cost does not
+grow with the history. Only a complete run makes anything missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from pipelines.records import Attention, Kind, Location, Price, Sighting, Slot
+from pipelines.warehouse import Connection
+
+SQL = Path(__file__).parent / "sql" / "history"
+RECORDS: Mapping[Kind, tuple[str, type[Sighting]]] = {
+    "locations": ("location", Location),
+    "slots": ("slot", Slot),
+    "prices": ("price", Price),
+    "attention": ("attention", Attention),
+}
+# Which of the known a complete run should hold: a slot until it begins; a message may leave the list.
+_EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE"}
+_OVER = {"slots": "known.slot_end_utc <= $started_utc"}
+
+
+def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, ignore: tuple[str, ...]) -> None:
+    """Compare the table ``staged`` with what was known and append what changed.
+
+    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``ignore`` names fields that make no history.
+    """
+    table, record = RECORDS[kind]
+    words = {
+        "kind": table,
+        "key": ", ".join(record.KEY),
+        "differs": " OR ".join(f"seen.{name} IS DISTINCT FROM known.{name}" for name in _content(record, ignore)),
+        "expected": _EXPECTED.get(kind, "TRUE"),
+        "over": _OVER.get(kind, "FALSE"),
+    }
+    values = {**run, "last_complete_utc": _last_complete(con, run)}
+    for step in ("changed", "gone", "kept", "forgotten", "known"):
+        if step != "gone" or complete:
+            _execute(con, step, words, values)
+
+
+def _content(record: type[Sighting], ignore: tuple[str, ...]) -> list[str]:
+    return [f.name for f in fields(record) if f.name not in record.KEY and f.name not in ignore]
+
+
+def _last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
+    """When the last complete run before this one began: until then we know that nothing else was there."""
+    query = "SELECT max(started_utc) FROM raw.run WHERE retailer = ? AND source = ? AND verdict = 'complete'"
+    (found,) = con.execute(query, [run["retailer"], run["source"]]).fetchone() or (None,)
+    return found  # type: ignore[no-any-return]
+
+
+def _execute(con: Connection, step: str, words: Mapping[str, str], values: Mapping[str, object]) -> None:
+    sql = _template(step).format_map(words)
+    con.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql})
+
+
+@cache
+def _template(step: str) -> str:
+    return (SQL / f"{step}.sql").read_text(encoding="utf-8")

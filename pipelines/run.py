@@ -1,0 +1,155 @@
+"""One run, open: what it sees is archived, read, cleaned, judged and landed, in this order."""
+
+from collections import Counter
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+import orjson
+
+from pipelines.archive import ArchiveWriter
+from pipelines.clock import now_utc
+from pipelines.records import Capture, Look, Origin, Outcome, Page, Reading, Reject, Row, Run
+from pipelines.stages.clean import Unclean, clean
+from pipelines.stages.judge import judge
+from pipelines.stages.land import Landing
+
+PROGRAM_VERSION = version("orderscope")
+
+
+def archive_root(home: Path) -> Path:
+    """Where the WARC files lie."""
+    return home / "data" / "archive"
+
+
+def landing_root(home: Path) -> Path:
+    """Where runs wait to be loaded."""
+    return home / "data" / "landing"
+
+
+def warc_file(origin: Origin, run_id: str) -> str:
+    """Path of a run's WARC file below the archive's root."""
+    return f"{origin.retailer}/{origin.source}/{run_id}.warc.gz"
+
+
+class Keeper:
+    """Cleans, judges and lands what a run reads; live and from the archive alike."""
+
+    def __init__(self, home: Path, origin: Origin, run_id: str) -> None:
+        self.origin, self.run_id = origin, run_id
+        self._landing = Landing(landing_root(home) / run_id)
+        self._repairs: Counter[str] = Counter()
+
+    def keep(self, page: Page, capture: Capture, reading: Reading) -> Look:
+        """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
+        self._landing.add(capture)
+        kept = sum(self._keep_row(row, page, capture) for row in reading.rows)
+        unchanged = reading.outcome == "ok" and capture.record == "revisit"
+        return self._look(
+            Look(
+                run_id=self.run_id,
+                url=page.url,
+                seen_at_utc=page.seen_at_utc,
+                outcome="unchanged" if unchanged else reading.outcome,
+                reason=reading.reason,
+                http_status=page.status,
+                capture_id=capture.capture_id,
+                source_time_utc=reading.source_time_utc,
+                announced=reading.announced,
+                sightings=kept,
+            )
+        )
+
+    def keep_capture(self, capture: Capture) -> None:
+        """Land an answer that is no look, such as robots.txt."""
+        self._landing.add(capture)
+
+    def missed(self, url: str, seen_at_utc: datetime, outcome: Outcome, reason: str) -> Look:
+        """Land a look that got no answer."""
+        return self._look(Look(run_id=self.run_id, url=url, seen_at_utc=seen_at_utc, outcome=outcome, reason=reason))
+
+    def finish(self, started_utc: datetime, ended_utc: datetime, stopped: str | None) -> Run:
+        """Write the run's own line; only now can it be loaded."""
+        for name, count in sorted(self._repairs.items()):
+            self._landing.line("run_count", {"run_id": self.run_id, "name": name, "count": count})
+        run = Run(
+            run_id=self.run_id,
+            retailer=self.origin.retailer,
+            source=self.origin.source,
+            kind=self.origin.kind,
+            started_utc=started_utc,
+            ended_utc=ended_utc,
+            stopped=stopped,
+            expect_min=self.origin.expect.min,
+            expect_max=self.origin.expect.max,
+            program_version=PROGRAM_VERSION,
+        )
+        self._landing.finish(run)
+        return run
+
+    def _look(self, look: Look) -> Look:
+        self._landing.add(look)
+        return look
+
+    def _keep_row(self, row: Row, page: Page, capture: Capture) -> int:
+        try:
+            sighting = clean(row, self.origin, self._repairs)
+        except Unclean as error:
+            return self._set_aside("clean", str(error), row, page, capture)
+        if reason := judge(sighting, page.seen_at_utc):
+            return self._set_aside("judge", reason, row, page, capture)
+        self._landing.add(sighting, seen_at_utc=page.seen_at_utc, capture_id=capture.capture_id)
+        return 1
+
+    def _set_aside(self, stage: Literal["clean", "judge"], reason: str, row: Row, page: Page, capture: Capture) -> int:
+        self._landing.add(
+            Reject(
+                run_id=self.run_id,
+                url=page.url,
+                seen_at_utc=page.seen_at_utc,
+                stage=stage,
+                reason=reason,
+                payload=orjson.dumps(dict(row), default=str, option=orjson.OPT_SORT_KEYS).decode(),
+                capture_id=capture.capture_id,
+            )
+        )
+        return 0
+
+
+class OpenRun:
+    """A run that looks now: everything goes to the archive before it is read."""
+
+    def __init__(self, home: Path, origin: Origin, started_utc: datetime | None = None) -> None:
+        self.started_utc = (started_utc or now_utc()).replace(microsecond=0)
+        self.run_id = f"{origin.spider}.{self.started_utc:%Y%m%dT%H%M%SZ}"
+        self._ended_utc = self.started_utc
+        self._keeper = Keeper(home, origin, self.run_id)  # first: its lock shows that the run lives
+        self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id)
+
+    def archive(self, page: Page) -> Capture:
+        """Archive an answer; it cannot be lost from here on."""
+        self._ended_utc = max(self._ended_utc, page.seen_at_utc)
+        return self._archive.write(page)
+
+    def keep(self, page: Page, capture: Capture, reading: Reading) -> Look:
+        """Keep what was read of an archived answer."""
+        return self._keeper.keep(page, capture, reading)
+
+    def keep_capture(self, capture: Capture) -> None:
+        """Keep an archived answer that is no look."""
+        self._keeper.keep_capture(capture)
+
+    def missed(self, url: str, seen_at_utc: datetime, outcome: Outcome, reason: str) -> Look:
+        """Keep a look that got no answer."""
+        self._ended_utc = max(self._ended_utc, seen_at_utc)
+        note = {"url": url, "seen_at_utc": seen_at_utc, "outcome": outcome, "reason": reason}
+        self._archive.note({"missed": note}, seen_at_utc)
+        return self._keeper.missed(url, seen_at_utc, outcome, reason)
+
+    def finish(self, stopped: str | None = None) -> Run:
+        """End the run; ``stopped`` says why it did not come to its end."""
+        end = {"ended_utc": self._ended_utc, "stopped": stopped, "program": PROGRAM_VERSION}
+        self._archive.note(end, self._ended_utc)
+        self._archive.close()
+        return self._keeper.finish(self.started_utc, self._ended_utc, stopped)

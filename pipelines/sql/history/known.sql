@@ -1,0 +1,2 @@
+-- What we know from now on.
+INSERT INTO raw.{kind}_latest BY NAME FROM changed

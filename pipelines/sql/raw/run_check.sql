@@ -1,0 +1,11 @@
+-- What was checked of a run before it could touch history.
+CREATE TABLE IF NOT EXISTS raw.run_check (
+    run_id VARCHAR NOT NULL, -- the run
+    name VARCHAR NOT NULL, -- the check
+    passed BOOLEAN NOT NULL, -- whether it held
+    blocking BOOLEAN NOT NULL, -- whether a failure makes the run partial
+    value DOUBLE, -- what was found
+    baseline DOUBLE, -- what it was held against
+    detail VARCHAR NOT NULL, -- in words
+    PRIMARY KEY (run_id, name)
+);

@@ -1,0 +1,118 @@
+"""Clean: from a row as the source wrote it to a typed sighting; every repair is counted, nothing is guessed."""
+
+import re
+import typing
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from decimal import Decimal
+from html import unescape
+from types import NoneType
+
+from pipelines import hours
+from pipelines.clock import to_utc
+from pipelines.money import parse_money
+from pipelines.records import SIGHTING_OF_KIND, Origin, Row, Sighting
+
+MONEY = ("price", "list_price", "unit_price", "total")
+_SPACE = re.compile(r"\s+")
+_INTEGER = re.compile(r"-?\d+")
+
+
+class Unclean(ValueError):  # noqa: N818 - it is what the row is
+    """The row cannot become a sighting; the message says which field and why."""
+
+
+def clean(row: Row, origin: Origin, repairs: Counter[str]) -> Sighting:
+    """Make the sighting that ``origin``'s kind promises of a row; raises Unclean. Repairs are counted by name."""
+    record = SIGHTING_OF_KIND[origin.kind]
+    types = _TYPES[record]
+    words = _completed(row, origin, repairs)
+    values: dict[str, object] = {}
+    for name, raw in words.items():
+        if name not in types:
+            raise Unclean(f"{name} is no field of a {record.__name__}")
+        try:
+            values[name] = _CONVERT[types[name]](raw, origin) if raw is not None else None
+        except (ValueError, TypeError) as error:
+            raise Unclean(f"{name}: {error}") from error
+        if isinstance(raw, str) and types[name] is not datetime and str(values[name]) != raw:
+            repairs[f"{name} rewritten"] += 1
+    missing = [name for name in _REQUIRED[record] if values.get(name) is None]
+    if missing:
+        raise Unclean(f"no {', '.join(missing)}")
+    return record(**{name: value for name, value in values.items() if value is not None})  # type: ignore[arg-type]
+
+
+def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, object]:
+    """Add what follows from the row and its origin: hours a week, currency, seller, country."""
+    words = dict(row)
+    if origin.kind == "locations":
+        words |= _opening(words.get("pickup_hours"), repairs)
+        words["country"] = words.get("country") or origin.profile.country
+    if origin.kind == "prices":
+        words.setdefault("seller", origin.seller)
+    for name in MONEY:
+        if words.get(name) is not None and not words.get("currency"):
+            words["currency"] = parse_money(words[name], origin.profile)[1]
+    return words
+
+
+def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
+    if windows is None:
+        return {}
+    osm = hours.from_windows(windows) if isinstance(windows, list) else str(windows).strip()
+    week = hours.week(osm)
+    if week is None:
+        repairs["pickup_hours not understood"] += 1
+        return {"pickup_hours": osm}
+    return {"pickup_hours": osm, "pickup_hours_week": week[0], "pickup_weekdays": week[1]}
+
+
+def _text(raw: object, _origin: Origin) -> str:
+    if isinstance(raw, (dict, list)):
+        raise TypeError(f"{type(raw).__name__} where a text belongs")
+    return _SPACE.sub(" ", unescape(str(raw))).strip()
+
+
+def _integer(raw: object, _origin: Origin) -> int:
+    if isinstance(raw, (int, float)):
+        return int(raw)
+    found = _INTEGER.findall(str(raw).replace("\u00a0", ""))
+    if len(found) != 1:
+        raise ValueError(f"{raw!r} holds {len(found)} whole numbers")
+    return int(found[0])
+
+
+def _degrees(raw: object, _origin: Origin) -> float:
+    return float(str(raw).replace(",", "."))
+
+
+def _instant(raw: object, origin: Origin) -> datetime:
+    if isinstance(raw, datetime):
+        moment = raw
+    elif isinstance(raw, date):
+        moment = datetime.combine(raw, time())
+    else:
+        moment = datetime.fromisoformat(str(raw).strip())
+    return to_utc(moment, origin.profile.timezone)
+
+
+_CONVERT: Mapping[type, Callable[[object, Origin], object]] = {
+    str: _text,
+    int: _integer,
+    float: _degrees,
+    Decimal: lambda raw, origin: parse_money(raw, origin.profile)[0],
+    datetime: _instant,
+}
+
+
+def _types(record: type) -> Mapping[str, type]:
+    """Return each field's type, None left out."""
+    hints = {f.name: typing.get_type_hints(record)[f.name] for f in fields(record)}
+    return {name: next((t for t in typing.get_args(hint) if t is not NoneType), hint) for name, hint in hints.items()}
+
+
+_TYPES = {record: _types(record) for record in SIGHTING_OF_KIND.values()}
+_REQUIRED = {record: [f.name for f in fields(record) if f.default is MISSING] for record in SIGHTING_OF_KIND.values()}

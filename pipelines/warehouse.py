@@ -1,0 +1,95 @@
+"""The only module that opens DuckDB: one writer at a time on the primary, readers on a published copy.
+
+``warehouse.duckdb`` is a symlink to the newest published copy, so that an open session never blocks a load and a load
+never blocks a session. Copies are made only after the primary is closed: opening the file a second time in the process
+that holds it would drop DuckDB's own lock.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+Connection = duckdb.DuckDBPyConnection
+Error = duckdb.Error
+_STORAGE = "v1.5.0"  # so that a researcher's 1.5 client opens the file too
+_KEPT_COPIES = 2
+
+
+class NoWarehouse(FileNotFoundError):  # noqa: N818 - it is what there is
+    """There is no warehouse yet; the message says how to get one."""
+
+
+def primary(home: Path) -> Path:
+    """Return the file that is written."""
+    return home / "data" / "warehouse" / "primary.duckdb"
+
+
+@contextmanager
+def writing(home: Path, file: Path | None = None) -> Iterator[Connection]:
+    """Open the primary for writing; waits for another writer of ours to end."""
+    path = file or primary(home)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with (path.parent / "writer.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": _STORAGE})
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Commit what is done inside, or nothing of it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def reading(home: Path) -> Iterator[Connection]:
+    """Open the newest published copy, read-only; raises NoWarehouse."""
+    path = home / "warehouse.duckdb"
+    if not path.exists():
+        raise NoWarehouse(f"no warehouse in {home}: `orderscope run` makes one, `orderscope demo` one to try")
+    connection = duckdb.connect(str(path.resolve()), read_only=True)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def publish(home: Path) -> Path:
+    """Copy the closed primary under a new name and let ``warehouse.duckdb`` point to it; returns the copy."""
+    folder = primary(home).parent
+    with (folder / "writer.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        numbers = sorted(int(copy.stem.removeprefix("published-")) for copy in folder.glob("published-*.duckdb"))
+        copy = folder / f"published-{(numbers[-1] if numbers else 0) + 1:06d}.duckdb"
+        _copy_through(primary(home), copy)
+        link = home / "warehouse.duckdb"
+        part = home / ".warehouse.part"
+        part.unlink(missing_ok=True)
+        part.symlink_to(os.path.relpath(copy, home))
+        part.replace(link)
+        for number in numbers[: 1 - _KEPT_COPIES]:
+            for old in folder.glob(f"published-{number:06d}.duckdb*"):  # with what a session wrote beside it
+                old.unlink()
+    return copy
+
+
+def _copy_through(source: Path, target: Path) -> None:
+    part = target.with_suffix(".part")
+    shutil.copyfile(source, part)
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
