@@ -4,14 +4,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from spiders.reading import reader
-
 from analysis import SQL as ANALYSIS_SQL
 from pipelines.build import SQL as PIPELINES_SQL
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
 from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
+from spiders.reading import reader
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {"number_step": "A2", "split_share": "A4", "void_share": "A5", "home_share": "A6"}

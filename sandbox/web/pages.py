@@ -54,7 +54,7 @@ async def product(request: Request) -> Response:
     # "<" is escaped so that no text can end the script element.
     return html(
         request, "product.html", product=entry, data=Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))
-    )  # noqa: S704
+    )
 
 
 async def newsletter(request: Request) -> Response:
