@@ -6,7 +6,7 @@ from datetime import datetime
 import click
 import numpy as np
 
-from sandbox.server import PortTaken, serving
+from sandbox.server import PortTakenError, serving
 from sandbox.shop import Shop
 from sandbox.world import START, draw_world
 
@@ -27,7 +27,7 @@ def main(port: int, seed: int, weeks: int, start: datetime) -> None:
         with serving(shop, port) as base_url:
             click.echo(f"The sandbox retailer trades at {base_url} until you stop it.")
             signal.sigwait(_STOP)
-    except (PortTaken, ValueError) as error:
+    except (PortTakenError, ValueError) as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from sandbox.arrays import Flags, Ints
 from sandbox.days import Days
@@ -38,10 +39,11 @@ class Arrivals:
     wants_pickup: Flags
 
 
-def expected_a_day(demand: Demand, days: Days, trading: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def expected_a_day(demand: Demand, days: Days, trading: int) -> npt.NDArray[np.float64]:
     """Return the orders expected on each trading day: trend, weekday and festivals."""
     trend = demand.first_day * (1 + demand.growth_a_week) ** (np.arange(trading) / 7)
-    return trend * _WEEKDAY[days.weekdays()[:trading]] * lifts(days.dates()[:trading])
+    expected: npt.NDArray[np.float64] = trend * _WEEKDAY[days.weekdays()[:trading]] * lifts(days.dates()[:trading])
+    return expected
 
 
 def draw_arrivals(rng: np.random.Generator, demand: Demand, days: Days, trading: int) -> Arrivals:

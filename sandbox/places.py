@@ -20,7 +20,8 @@ def on_sale(world: World, now: int) -> Ints:
     place = windows.location[near]
     public = np.array([location.public for location in world.network.locations])
     shown = world.network.timed[place, today] & public[place] & (windows.start[near] > now)
-    return near.start + np.flatnonzero(shown)
+    rows: Ints = near.start + np.flatnonzero(shown)
+    return rows
 
 
 class Places:
@@ -59,4 +60,5 @@ def _until(keys: Ints, windows: Ints, now: int) -> Ints:
 
 def _own(windows: Ints, own: Sequence[OwnOrder]) -> Ints:
     chosen = np.array([order.window for order in own if order.window is not None], np.int64)
-    return (windows[:, None] == chosen[None, :]).sum(axis=1)
+    places: Ints = (windows[:, None] == chosen[None, :]).sum(axis=1)
+    return places

@@ -36,7 +36,10 @@ class Shop:
         return utc_of(self.now)
 
     def set_now(self, moment: datetime) -> None:
-        """Set the shop's present, forwards or backwards; one without zone is UTC. Raises ValueError outside the world."""
+        """Set the shop's present, forwards or backwards; a moment without zone is UTC.
+
+        Raises ValueError outside the world.
+        """
         self._clock.set(instant_of(moment))
 
     def locations(self) -> list[Entry]:

@@ -112,7 +112,10 @@ def orders_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str
 
 
 def location_days_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str, float]:
-    """Return the location-days from ``from_utc`` to ``to_utc``: listed, bookable, public; a day in part counts in part."""
+    """Return the location-days from ``from_utc`` to ``to_utc``: listed, bookable, public.
+
+    A day of which only a part lies between them counts in part.
+    """
     midnights, network = shop.world.days.midnights, shop.world.network
     edges = np.clip(midnights, instant_of(from_utc), instant_of(to_utc))
     share = np.diff(edges) / np.diff(midnights)
