@@ -18,8 +18,7 @@ def on_sale(world: World, now: int) -> Ints:
     windows, today = world.windows, world.day_at(now)
     near = windows.of_days(today, today + HORIZON - 1)
     place = windows.location[near]
-    public = np.array([location.public for location in world.network.locations])
-    shown = world.network.timed[place, today] & public[place] & (windows.start[near] > now)
+    shown = world.network.public[place, today] & (windows.start[near] > now)
     rows: Ints = near.start + np.flatnonzero(shown)
     return rows
 

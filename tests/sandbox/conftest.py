@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import Message
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -37,18 +37,28 @@ def world() -> World:
     return draw_world(np.random.default_rng(7), weeks=12)
 
 
-@pytest.fixture
-def shop(world: World) -> Shop:
-    """A shop on a Tuesday morning in its tenth week, the network nearly grown."""
+@pytest.fixture(scope="session")
+def served(world: World):
+    """One server for all tests: to start one for each would take most of their time."""
     shop = Shop(world)
-    shop.set_now(datetime(2025, 3, 18, 8, 0))
+    with serving(shop) as url:
+        yield shop, url
+
+
+@pytest.fixture
+def shop(served) -> Shop:
+    """A shop without a past, on a Tuesday morning in its eleventh week, the network nearly grown."""
+    shop, _ = served
+    shop.own.clear()
+    shop.misbehaviour.take_back()
+    shop.sessions.expire()
+    shop.set_now(datetime(2025, 3, 18, 8, 0, tzinfo=UTC))
     return shop
 
 
 @pytest.fixture
-def base_url(shop: Shop):
-    with serving(shop) as url:
-        yield url
+def base_url(served, shop: Shop) -> str:  # noqa: ARG001 - the shop is set back before it is asked
+    return served[1]
 
 
 @pytest.fixture

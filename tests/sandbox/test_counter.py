@@ -1,17 +1,20 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from sandbox.instants import utc_of
+from sandbox.intervals import orders_between
 from sandbox.own_orders import OwnOrder
 from sandbox.shop import Shop
-from sandbox.truth import invoices, orders_between
+from sandbox.truth import invoices
 
 
 def order_weekly(shop: Shop) -> list[OwnOrder]:
     placed = []
     for week, basket in enumerate(["both", "ambient", "fresh", "both"]):
-        shop.set_now(datetime(2025, 1, 8, 11, 30) + timedelta(days=12 * week, hours=week))
+        shop.set_now(datetime(2025, 1, 8, 11, 30, tzinfo=UTC) + timedelta(days=12 * week, hours=week))
         placed.append(shop.place_order(basket, "home" if week % 2 else "pickup"))
     return placed
 
@@ -35,8 +38,8 @@ def test_an_own_order_takes_the_next_numbers_of_the_one_counter(shop):
 
 def test_between_two_own_orders_the_counter_went_up_by_what_was_ordered(shop):
     placed = order_weekly(shop)
-    for one, other in zip(placed, placed[1:], strict=False):
-        ends = (datetime.fromtimestamp(order.placed).astimezone() for order in (one, other))
+    for one, other in pairwise(placed):
+        ends = (utc_of(order.placed) for order in (one, other))
         between = orders_between(shop, *ends)
         went_up = other.invoices[-1].number - one.invoices[-1].number
         assert went_up == between["invoices"] + between["own_invoices"]
@@ -46,7 +49,7 @@ def test_between_two_own_orders_the_counter_went_up_by_what_was_ordered(shop):
 
 def test_an_own_order_before_the_last_one_is_refused_as_printed_numbers_stay(shop):
     shop.place_order("fresh", "home")
-    shop.set_now(datetime(2025, 2, 1))
+    shop.set_now(datetime(2025, 2, 1, tzinfo=UTC))
     with pytest.raises(ValueError, match="later than the shop's now"):
         shop.place_order("fresh", "home")
 

@@ -1,12 +1,14 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sandbox.truth import TABLES, location_day, location_days_between, orders_between, orders_day, prices, slots_day
+from sandbox.instants import utc_of
+from sandbox.intervals import location_days_between, orders_between
+from sandbox.truth import TABLES, festivals, location_day, orders_day, prices, slots_day
 
 
 def whole(world):
-    return datetime.fromtimestamp(world.begin - 1).astimezone(), datetime.fromtimestamp(world.end).astimezone()
+    return utc_of(world.begin - 1), utc_of(world.end)
 
 
 def test_orders_of_the_days_add_up_to_the_orders_of_the_whole(shop):
@@ -58,6 +60,10 @@ def test_prices_are_what_the_api_tells(shop):
     assert all(f"{today.rival_price[entry['sku']]:.2f}" == entry["price"] for entry in shop.rival_products())
 
 
+def test_the_festivals_of_the_calendar_are_told(shop):
+    assert list(festivals(shop)["label"]) == ["Chinese New Year", "3-8"]
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_is_served(call, shop, table):
     rows = call("GET", f"/sandbox/truth/{table}").json()
@@ -68,4 +74,4 @@ def test_every_table_is_served(call, shop, table):
 def test_what_happened_between_two_instants_is_served(call, shop):
     ends = "from_utc=2025-02-01T00:00:00&to_utc=2025-03-01T00:00:00"
     answer = call("GET", f"/sandbox/truth/between?{ends}").json()
-    assert answer["orders"] == orders_between(shop, datetime(2025, 2, 1), datetime(2025, 3, 1))
+    assert answer["orders"] == orders_between(shop, datetime(2025, 2, 1, tzinfo=UTC), datetime(2025, 3, 1, tzinfo=UTC))

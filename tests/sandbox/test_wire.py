@@ -46,12 +46,6 @@ def test_slots_are_offered_where_the_public_can_choose(call):
     assert all(slot["cutoff"] < slot["start"] < slot["end"] for slot in slots)
 
 
-def test_slots_of_a_public_holiday_are_closed_and_tell_no_places(call):
-    call("PUT", "/sandbox/clock", {"now": "2025-01-06T00:30:00+01:00"})
-    open_slots = call("GET", "/api/slots").json()["slots"]
-    assert {slot["status"] for slot in open_slots} == {"free"}
-
-
 def test_product_pages_carry_the_offer_that_the_api_tells(call):
     entry = call("GET", "/api/products").json()["products"][0]
     links = BeautifulSoup(call("GET", "/products").text, "lxml").select("a.product-link")
