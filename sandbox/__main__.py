@@ -1,16 +1,15 @@
 """``python -m sandbox``: the shop as a process of its own, until it is interrupted."""
 
 import signal
+import threading
 from datetime import datetime
 
 import click
 import numpy as np
 
-from sandbox.server import PortTaken, serving
+from sandbox.server import PortTakenError, serving
 from sandbox.shop import Shop
 from sandbox.world import START, draw_world
-
-_STOP = {signal.SIGINT, signal.SIGTERM}
 
 
 @click.command()
@@ -20,14 +19,15 @@ _STOP = {signal.SIGINT, signal.SIGTERM}
 @click.option("--start", default=START.isoformat(), show_default=True, type=click.DateTime(["%Y-%m-%d"]))
 def main(port: int, seed: int, weeks: int, start: datetime) -> None:
     """Serve a small retailer with known truth on localhost."""
-    # Blocked before any thread starts, so that only sigwait below sees them and the stop is always clean.
-    signal.pthread_sigmask(signal.SIG_BLOCK, _STOP)
+    told_to_stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: told_to_stop.set())
     try:
         shop = Shop(draw_world(np.random.default_rng(seed), weeks, start.date()))
         with serving(shop, port) as base_url:
             click.echo(f"The sandbox retailer trades at {base_url} until you stop it.")
-            signal.sigwait(_STOP)
-    except (PortTaken, ValueError) as error:
+            told_to_stop.wait()
+    except (PortTakenError, ValueError) as error:
         raise click.ClickException(str(error)) from error
 
 

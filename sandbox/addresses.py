@@ -11,8 +11,8 @@ TOWNS: dict[str, tuple[tuple[str, float, float], ...]] = {
         ("Delft", 52.011, 4.357), ("Groningen", 53.219, 6.567), ("Tilburg", 51.560, 5.092), ("Almere", 52.351, 5.265),
     ),
     "FR": (("Paris", 48.857, 2.352), ("Paris", 48.835, 2.355), ("Paris", 48.873, 2.380), ("Lille", 50.629, 3.057)),
-    "DE": (("Düsseldorf", 51.227, 6.773), ("Köln", 50.938, 6.960), ("Aachen", 50.776, 6.084), ("Duisburg", 51.434, 6.762)),
-    "BE": (("Antwerpen", 51.221, 4.400), ("Gent", 51.054, 3.722), ("Brussel", 50.847, 4.352), ("Leuven", 50.879, 4.701)),
+    "DE": (("Düsseldorf", 51.227, 6.773), ("Köln", 50.938, 6.960), ("Aachen", 50.776, 6.084), ("Essen", 51.456, 7.012)),
+    "BE": (("Antwerpen", 51.221, 4.400), ("Gent", 51.054, 3.722), ("Brussel", 50.847, 4.352), ("Luik", 50.633, 5.567)),
 }  # fmt: skip
 STREETS = {
     "NL": ("Voorbeeldstraat", "Marktplein", "Havenkade", "Molenweg", "Stationslaan", "Lindenhof"),

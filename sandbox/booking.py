@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sandbox.arrays import Ints
+from sandbox.arrays import Flags, Ints
 from sandbox.days import Days
 from sandbox.demand import Arrivals
 from sandbox.network import Network
@@ -38,21 +38,21 @@ def book(
     """Give places to those who want to pick up, and to abandoned baskets, as they come."""
     buyers = np.flatnonzero(arrivals.wants_pickup)
     at = np.concatenate([arrivals.at[buyers], abandoned])
-    order = np.argsort(at, kind="stable")
-    wishes = _draw_wishes(rng, days.day_of(at[order]), network, windows)
+    wishes = _draw_wishes(rng, days.day_of(at), network, windows)
     ledger = _Ledger(windows)
-    got = np.empty(len(at), np.int64)
-    held = order >= len(buyers)
-    for row, (instant, is_hold, wish) in enumerate(
-        zip(at[order].tolist(), held.tolist(), wishes.tolist(), strict=True)
-    ):
-        got[row] = ledger.take(instant, wish, is_hold)
-    taken = np.empty(len(at), np.int64)
-    taken[order] = got
+    taken = _serve(ledger, at, np.arange(len(at)) >= len(buyers), wishes)
     order_window = np.full(len(arrivals.at), HOME)
-    order_window[buyers] = taken[: len(buyers)]
-    found = taken[len(buyers) :] != HOME
-    return Booking(order_window, abandoned[found], taken[len(buyers) :][found], np.array(ledger.peak, np.int64))
+    order_window[buyers], hold_window = np.split(taken, [len(buyers)])
+    held = hold_window != HOME
+    return Booking(order_window, abandoned[held], hold_window[held], np.array(ledger.peak, np.int64))
+
+
+def _serve(ledger: "_Ledger", at: Ints, is_hold: Flags, wishes: Ints) -> Ints:
+    """Serve customers in order of time; return the window that each got."""
+    taken = np.empty(len(at), np.int64)
+    for customer in np.argsort(at, kind="stable").tolist():
+        taken[customer] = ledger.take(int(at[customer]), wishes[customer].tolist(), bool(is_hold[customer]))
+    return taken
 
 
 def _draw_wishes(rng: np.random.Generator, day: Ints, network: Network, windows: Windows) -> Ints:

@@ -36,8 +36,11 @@ class Days:
         return cls(start, count, timezone, np.array(midnights, np.int64), np.array(offsets, np.int64))
 
     def at(self, day: Ints, second: Ints) -> Ints:
-        """Return the instants when the wall clock shows ``second`` of ``day``; from 04:00 on, as clocks change before."""
-        return self._local_noon(day) - DAY_S // 2 + second - self.offsets_s[day]
+        """Return the instants when the wall clock shows ``second`` of ``day``; day -1 is the day before the first.
+
+        Clocks change before 04:00, so a second before that is wrong on those days.
+        """
+        return self._local_noon(day) - DAY_S // 2 + second - self.offsets_s[np.maximum(day, 0)]
 
     def day_of(self, instants: Ints) -> Ints:
         """Return the day in which each instant lies."""

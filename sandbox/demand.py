@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from sandbox.arrays import Flags, Ints
 from sandbox.days import Days
@@ -19,7 +20,8 @@ class Demand:
 
     first_day: float = 60.0
     """Orders expected on an average weekday at the start."""
-    growth_a_week: float = 0.04
+    growth_a_week: float = 4.0
+    """By how many orders a day it grows from one week to the next."""
     dispersion: float = 30.0
     """The negative binomial's size: the smaller, the noisier the days."""
     pickup_share: float = 0.72
@@ -38,10 +40,11 @@ class Arrivals:
     wants_pickup: Flags
 
 
-def expected_a_day(demand: Demand, days: Days, trading: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def expected_a_day(demand: Demand, days: Days, trading: int) -> npt.NDArray[np.float64]:
     """Return the orders expected on each trading day: trend, weekday and festivals."""
-    trend = demand.first_day * (1 + demand.growth_a_week) ** (np.arange(trading) / 7)
-    return trend * _WEEKDAY[days.weekdays()[:trading]] * lifts(days.dates()[:trading])
+    trend = demand.first_day + demand.growth_a_week * np.arange(trading) / 7
+    expected: npt.NDArray[np.float64] = trend * _WEEKDAY[days.weekdays()[:trading]] * lifts(days.dates()[:trading])
+    return expected
 
 
 def draw_arrivals(rng: np.random.Generator, demand: Demand, days: Days, trading: int) -> Arrivals:

@@ -8,7 +8,7 @@ def gtin13(number: int) -> str:
     """Return the GTIN-13 of the ``number``-th example article.
 
     >>> gtin13(123456789)
-    '9521234567897'
+    '9521234567899'
     """
     body = f"{EXAMPLES}{number:09d}"
     total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(body))

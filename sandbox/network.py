@@ -44,6 +44,13 @@ class Network:
     timed: Flags
     """Whether it is on the locator with pick-up times."""
 
+    @property
+    def public(self) -> Flags:
+        """Whether it has pick-up times and any customer may choose it; locations by days."""
+        for_all = np.array([place.public for place in self.locations])
+        table: Flags = self.timed & for_all[:, None]
+        return table
+
 
 def draw_network(rng: np.random.Generator, days: int, horizon: int) -> Network:
     """Draw the network of a world of ``days`` days, drawn ``horizon`` days further as slots are sold ahead."""

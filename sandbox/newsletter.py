@@ -1,7 +1,7 @@
 """The shop's messages and how often they are read: about a thousand times, more at festivals."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -11,8 +11,13 @@ from sandbox.festivals import Festival, festivals
 
 MEAN_READS = 1000
 _TOPICS = (
-    "New on the shelf", "Recipe of the week", "Three for two", "Meet our pick-up partners", "What is in season", "Stock up and save",
-)  # fmt: skip
+    "New on the shelf",
+    "Recipe of the week",
+    "Three for two",
+    "Meet our pick-up partners",
+    "What is in season",
+    "Stock up and save",
+)
 _SENDING_WEEKDAYS = (1, 3, 5)
 _HALF_DAY_S = 43_200
 
@@ -29,7 +34,8 @@ class Messages:
     def reads_at(self, now: int) -> Ints:
         """Return how often each message was read so far; most reads come in the first two days."""
         age = np.maximum(now - self.at, 0) / _HALF_DAY_S
-        return np.floor(self.reads * (1 - np.exp(-age))).astype(np.int64)
+        reads: Ints = np.floor(self.reads * (1 - np.exp(-age))).astype(np.int64)
+        return reads
 
 
 def draw_messages(rng: np.random.Generator, days: Days, trading: int) -> Messages:
@@ -47,7 +53,7 @@ def _is_sent(rng: np.random.Generator, days: Days, day: int) -> bool:
     return days.date_of(day).weekday() in _SENDING_WEEKDAYS and rng.random() < 0.85
 
 
-def _near(feasts: dict[object, Festival], days: Days, day: int) -> Festival | None:
+def _near(feasts: dict[date, Festival], days: Days, day: int) -> Festival | None:
     """Return the festival of this day or of the two days after it, of which the message then speaks."""
     ahead = (days.date_of(day) + timedelta(days=shift) for shift in range(3))
-    return next((feasts[date] for date in ahead if date in feasts), None)
+    return next((feasts[on] for on in ahead if on in feasts), None)

@@ -9,6 +9,7 @@ from sandbox.assortment import Product
 from sandbox.world import World
 
 Basket = Literal["ambient", "fresh", "both"]
+Part = Literal["ambient", "fresh"]
 Fulfilment = Literal["pickup", "home"]
 
 
@@ -32,7 +33,7 @@ class OwnInvoice:
 
     number: int
     """What the counter stood at."""
-    part: Literal["ambient", "fresh"]
+    part: Part
     lines: tuple[Line, ...]
 
     @property
@@ -66,13 +67,17 @@ class OwnOrder:
         return sum(invoice.cents for invoice in self.invoices)
 
 
-def parts_of(basket: Basket) -> tuple[Literal["ambient", "fresh"], ...]:
-    """Return the parts of a basket, each of which gets its own invoice."""
-    return ("ambient", "fresh") if basket == "both" else (basket,)
+def invoice_basket(world: World, basket: Basket, nth: int, placed: int, number: int) -> tuple[OwnInvoice, ...]:
+    """Return the invoices of the ``nth`` own order, numbered from ``number`` on: one for each part of the basket."""
+    parts: tuple[Part, ...] = ("ambient", "fresh") if basket == "both" else (basket,)
+    return tuple(
+        OwnInvoice(number + shift, part, _fill(world, nth, part, world.day_at(placed)))
+        for shift, part in enumerate(parts)
+    )
 
 
-def fill_basket(world: World, nth: int, part: str, day: int) -> tuple[Line, ...]:
-    """Choose what is in one part of the ``nth`` own order; the same every time."""
+def _fill(world: World, nth: int, part: Part, day: int) -> tuple[Line, ...]:
+    """Choose what is in one part of a basket; the same every time."""
     rng = np.random.default_rng([world.basket_seed, nth, len(part)])
     shelf = [index for index, product in enumerate(world.products) if product.part == part]
     chosen = sorted(rng.choice(shelf, size=rng.integers(3, 8), replace=False).tolist())

@@ -18,9 +18,9 @@ def on_sale(world: World, now: int) -> Ints:
     windows, today = world.windows, world.day_at(now)
     near = windows.of_days(today, today + HORIZON - 1)
     place = windows.location[near]
-    public = np.array([location.public for location in world.network.locations])
-    shown = world.network.timed[place, today] & public[place] & (windows.start[near] > now)
-    return near.start + np.flatnonzero(shown)
+    shown = world.network.public[place, today] & (windows.start[near] > now)
+    rows: Ints = near.start + np.flatnonzero(shown)
+    return rows
 
 
 class Places:
@@ -59,4 +59,5 @@ def _until(keys: Ints, windows: Ints, now: int) -> Ints:
 
 def _own(windows: Ints, own: Sequence[OwnOrder]) -> Ints:
     chosen = np.array([order.window for order in own if order.window is not None], np.int64)
-    return (windows[:, None] == chosen[None, :]).sum(axis=1)
+    places: Ints = (windows[:, None] == chosen[None, :]).sum(axis=1)
+    return places

@@ -14,7 +14,7 @@ from sandbox.web.app import create_app
 HOST = "127.0.0.1"
 
 
-class PortTaken(OSError):
+class PortTakenError(OSError):
     """Something else listens on the port."""
 
 
@@ -22,7 +22,7 @@ class PortTaken(OSError):
 def serving(shop: Shop, port: int = 0) -> Iterator[str]:
     """Serve the shop while the block runs, on a free port unless one is given; gives its base URL.
 
-    Raises PortTaken where something else listens.
+    Raises PortTakenError where something else listens.
     """
     with _listen(port) as listener:
         config = uvicorn.Config(
@@ -47,7 +47,7 @@ def _listen(port: int) -> socket.socket:
         listener.listen()
     except OSError as error:
         listener.close()
-        raise PortTaken(f"Port {port} on {HOST} is taken; choose another or stop what listens there.") from error
+        raise PortTakenError(f"Port {port} on {HOST} is taken; choose another or stop what listens there.") from error
     return listener
 
 

@@ -7,7 +7,7 @@ from sandbox.clock import ShopClock
 from sandbox.counter import Counter
 from sandbox.instants import instant_of, utc_of
 from sandbox.misbehaviour import Misbehaviour
-from sandbox.own_orders import Basket, Fulfilment, OwnInvoice, OwnOrder, fill_basket, parts_of
+from sandbox.own_orders import Basket, Fulfilment, OwnOrder, invoice_basket
 from sandbox.present import Entry, Present
 from sandbox.sessions import Sessions
 from sandbox.world import OWN_ORDERS_MAX, World
@@ -36,7 +36,10 @@ class Shop:
         return utc_of(self.now)
 
     def set_now(self, moment: datetime) -> None:
-        """Set the shop's present, forwards or backwards; one without zone is UTC. Raises ValueError outside the world."""
+        """Set the shop's present, forwards or backwards; a moment without zone is UTC.
+
+        Raises ValueError outside the world.
+        """
         self._clock.set(instant_of(moment))
 
     def locations(self) -> list[Entry]:
@@ -69,30 +72,25 @@ class Shop:
         Raises ValueError for another word, before the last own order (numbers once printed stay), when no location
         has a place that nobody else will want, and after ``OWN_ORDERS_MAX`` orders.
         """
-        self._refuse(basket, fulfilment)
-        placed = self.now
-        if self.own and placed < self.own[-1].placed:
-            raise ValueError(f"an own order was placed at {utc_of(self.own[-1].placed)} UTC, later than the shop's now")
-        number = self.counter.next_number(placed, self.own)
-        day, nth = self.world.day_at(placed), len(self.own)
+        placed, nth = self.now, len(self.own)
+        self._refuse(basket, fulfilment, placed)
         order = OwnOrder(
             order=int(self.world.order_numbers[len(self.world.orders.at) + nth]),
             placed=placed,
             basket=basket,
             fulfilment=fulfilment,
             window=self._spare_window(placed) if fulfilment == "pickup" else None,
-            invoices=tuple(
-                OwnInvoice(number + shift, part, fill_basket(self.world, nth, part, day))
-                for shift, part in enumerate(parts_of(basket))
-            ),
+            invoices=invoice_basket(self.world, basket, nth, placed, self.counter.next_number(placed, self.own)),
         )
         self.own.append(order)
         return order
 
-    def _refuse(self, basket: str, fulfilment: str) -> None:
+    def _refuse(self, basket: str, fulfilment: str, placed: int) -> None:
         for word, known in ((basket, get_args(Basket)), (fulfilment, get_args(Fulfilment))):
             if word not in known:
                 raise ValueError(f"{word!r} is none of {', '.join(known)}")
+        if self.own and placed < self.own[-1].placed:
+            raise ValueError(f"an own order was placed at {utc_of(self.own[-1].placed)} UTC, later than the shop's now")
         if len(self.own) == OWN_ORDERS_MAX:
             raise ValueError(f"this shop takes at most {OWN_ORDERS_MAX} own orders")
 

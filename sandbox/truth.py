@@ -1,15 +1,12 @@
 """The truth as tables, whole, from the world's first day to its last; laid beside what was estimated from outside."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
-from sandbox.arrays import Flags
 from sandbox.booking import HOME
 from sandbox.counter import BOTH
-from sandbox.instants import instant_of
 from sandbox.shop import Shop
 
 
@@ -52,7 +49,7 @@ def location_day(shop: Shop) -> pd.DataFrame:
     cells = {
         "listed": world.network.listed[:, : world.trading].ravel(),
         "bookable": world.network.timed[:, : world.trading].ravel(),
-        "public": _public(shop)[:, : world.trading].ravel(),
+        "public": shop.world.network.public[:, : world.trading].ravel(),
     }
     dates = world.days.dates()[: world.trading]
     where = {"location": np.repeat(refs, len(dates)), "local_date": dates * len(refs)}
@@ -86,49 +83,14 @@ def prices(shop: Shop) -> pd.DataFrame:
     return pd.DataFrame({"date": np.repeat(np.array(dates), len(skus)), "sku": skus * len(dates), **columns})
 
 
+def festivals(shop: Shop) -> pd.DataFrame:
+    """Return the festivals in the shop's calendar: date, label, lift (orders at its height, 1 for the usual)."""
+    return pd.DataFrame(
+        [(festival.on, festival.label, festival.lift) for festival in shop.world.festivals],
+        columns=["date", "label", "lift"],
+    )
+
+
 TABLES: Mapping[str, Callable[[Shop], pd.DataFrame]] = {
-    table.__name__: table for table in (orders_day, invoices, location_day, slots_day, prices)
+    table.__name__: table for table in (orders_day, invoices, location_day, slots_day, prices, festivals)
 }
-
-
-def orders_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str, int]:
-    """Count what was ordered after ``from_utc`` until ``to_utc``: others' orders and invoices, own orders and invoices.
-
-    Between two own orders, the counter goes up by ``invoices`` and ``own_invoices`` together.
-    """
-    first, last = instant_of(from_utc), instant_of(to_utc)
-    orders = shop.world.orders
-    inside = (orders.at > first) & (orders.at <= last)
-    home = int((shop.world.booking.order_window[inside] == HOME).sum())
-    own = [order for order in shop.own if first < order.placed <= last]
-    return {
-        "orders": int(inside.sum()),
-        "invoices": int(inside.sum() + (orders.basket[inside] == BOTH).sum()),
-        "pickup_orders": int(inside.sum()) - home,
-        "home_orders": home,
-        "own_orders": len(own),
-        "own_invoices": sum(len(order.invoices) for order in own),
-    }
-
-
-def location_days_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str, float]:
-    """Return the location-days from ``from_utc`` to ``to_utc``: listed, bookable, public; a day in part counts in part."""
-    midnights, network = shop.world.days.midnights, shop.world.network
-    edges = np.clip(midnights, instant_of(from_utc), instant_of(to_utc))
-    share = np.diff(edges) / np.diff(midnights)
-    tables = {"listed": network.listed, "bookable": network.timed, "public": _public(shop)}
-    return {name: float((table.sum(axis=0) * share).sum()) for name, table in tables.items()}
-
-
-def between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str, dict[str, int] | dict[str, float]]:
-    """Return what happened between two instants: orders, and location-days."""
-    return {
-        "orders": orders_between(shop, from_utc, to_utc),
-        "location_days": location_days_between(shop, from_utc, to_utc),
-    }
-
-
-def _public(shop: Shop) -> Flags:
-    public = np.array([place.public for place in shop.world.network.locations])
-    table: Flags = shop.world.network.timed & public[:, None]
-    return table

@@ -61,5 +61,5 @@ def _of_location(index: int, place: Location, network: Network, days: Days) -> t
 
 def _cutoffs(habits: list[Habit], location: Ints, day: Ints, start: Ints, days: Days) -> Ints:
     before = np.array([habit.cutoff_s or 0 for habit in habits])[location]
-    evening_before = days.at(day, np.full(len(day), -4 * HOUR_S))
+    evening_before = days.at(day - 1, np.full(len(day), 20 * HOUR_S))
     return np.where(before > 0, start - before, evening_before)

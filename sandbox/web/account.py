@@ -19,7 +19,7 @@ def _logged_in(request: Request) -> bool:
 
 
 async def login(request: Request) -> Response:
-    """The login form; with POST, a new session or the form again."""
+    """Show the login form; with POST, open a session or show the form again."""
     if request.method == "GET":
         return html(request, "login.html", wrong=False)
     # A login form has two plain fields: no need of a library for uploads.
@@ -34,21 +34,21 @@ async def login(request: Request) -> Response:
 
 
 async def orders(request: Request) -> Response:
-    """The order history; without a session, the way to the login form."""
+    """Show the order history; without a session, the way to the login form."""
     if not _logged_in(request):
         return RedirectResponse("/account/login", 303)
     return html(request, "orders.html", customer=CUSTOMER)
 
 
 async def orders_api(request: Request) -> Response:
-    """What the order history's script reads: an entry per invoice, the newest first."""
+    """Give the order history's script an entry per invoice, the newest first."""
     if not _logged_in(request):
         return json({"error": "log in first"}, 401)
     return json_list(request, "invoices", account_entries(shop_of(request)), 1000)
 
 
 async def invoice(request: Request) -> Response:
-    """One invoice as PDF."""
+    """Give one invoice as PDF."""
     if not _logged_in(request):
         return RedirectResponse("/account/login", 303)
     printed = request.path_params["printed"]

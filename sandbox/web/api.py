@@ -9,22 +9,22 @@ from sandbox.web.asked import shop_of
 
 
 async def locations(request: Request) -> Response:
-    """The pick-up locator, 50 entries a page."""
+    """List the pick-up locator, 50 entries a page."""
     return json_list(request, "locations", shop_of(request).locations(), 50)
 
 
 async def slots(request: Request) -> Response:
-    """The windows of the next three days, 500 a page."""
+    """List the windows of the next three days, 500 a page."""
     return json_list(request, "slots", shop_of(request).slots(), 500)
 
 
 async def products(request: Request) -> Response:
-    """The range, 50 products a page."""
+    """List the range, 50 products a page."""
     return json_list(request, "products", shop_of(request).products(), 50)
 
 
 async def newsletter(request: Request) -> Response:
-    """The newsletter's messages, the newest thousand."""
+    """List the newsletter's messages, the newest thousand."""
     return json_list(request, "messages", shop_of(request).messages(), 1000)
 
 

@@ -12,11 +12,12 @@ from starlette.routing import Route
 
 from sandbox.documents import write_documents
 from sandbox.instants import local_of
+from sandbox.intervals import between
 from sandbox.misbehaviour import Rule
 from sandbox.own_orders import OwnOrder
 from sandbox.sessions import storage_state
 from sandbox.shop import Shop
-from sandbox.truth import TABLES, between
+from sandbox.truth import TABLES
 from sandbox.web.answers import json
 from sandbox.web.asked import shop_of
 

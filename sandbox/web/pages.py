@@ -18,53 +18,58 @@ ALL = 1000
 
 
 async def home(request: Request) -> Response:
-    """The front page."""
+    """Show the front page."""
     return html(request, "home.html", locations=len(shop_of(request).locations()))
 
 
 async def robots(request: Request) -> Response:
-    """What crawlers may read."""
+    """Say what crawlers may read."""
     rules = f"User-agent: *\nDisallow: /sandbox/\nDisallow: /account/login\n\nSitemap: {request.base_url}sitemap.xml\n"
     return PlainTextResponse(rules)
 
 
 async def sitemap(request: Request) -> Response:
-    """The address of every product page."""
+    """List the address of every product page."""
     listed = html(request, "sitemap.xml", base=request.base_url, products=shop_of(request).products())
     return Response(listed.body, media_type="application/xml")
 
 
 async def locator(request: Request) -> Response:
-    """The pick-up locator for browsers: the list is there once its script has run."""
+    """Show the pick-up locator: the list is there once its script has run."""
     return html(request, "locations.html")
 
 
 async def listing(request: Request) -> Response:
-    """All products, each with a link to its page."""
+    """Show all products, each with a link to its page."""
     return html(request, "products.html", products=cut(request, shop_of(request).products(), ALL).entries)
 
 
 async def product(request: Request) -> Response:
-    """One product, for people and as structured data."""
+    """Show one product, for people and as structured data."""
     sku = request.path_params["sku"]
     entry = next((entry for entry in shop_of(request).products() if entry["sku"] == sku), None)
     if entry is None:
         raise HTTPException(404, f"no product {sku}")
     data = _spoilt(product_data(entry, str(request.url)), how_to_misbehave(request))
     # "<" is escaped so that no text can end the script element.
+<<<<<<< HEAD
     return html(
         request, "product.html", product=entry, data=Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))
     )
+=======
+    script = Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))  # noqa: S704
+    return html(request, "product.html", product=entry, data=script)
+>>>>>>> sandbox
 
 
 async def newsletter(request: Request) -> Response:
-    """The newsletter's messages with how often each was read."""
+    """Show the newsletter's messages with how often each was read."""
     return html(request, "newsletter.html", messages=cut(request, shop_of(request).messages(), ALL).entries)
 
 
 def _spoilt(data: Entry, how: How | None) -> Entry:
-    offer = withheld(renamed([data["offers"]], how), how)
-    return {**data, "offers": offer[0] if offer else None}
+    kept = withheld(renamed([data], how), how)
+    return kept[0] if kept else {}
 
 
 ROUTES = [

@@ -11,7 +11,7 @@ PAGE_SIZE = 24
 
 
 async def products(request: Request) -> Response:
-    """The rival's range, page by page."""
+    """Show the rival's range, page by page."""
     here = cut(request, shop_of(request).rival_products(), PAGE_SIZE)
     return html(request, "rival.html", here=here)
 
