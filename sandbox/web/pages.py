@@ -52,14 +52,8 @@ async def product(request: Request) -> Response:
         raise HTTPException(404, f"no product {sku}")
     data = _spoilt(product_data(entry, str(request.url)), how_to_misbehave(request))
     # "<" is escaped so that no text can end the script element.
-<<<<<<< HEAD
-    return html(
-        request, "product.html", product=entry, data=Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))
-    )
-=======
     script = Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))  # noqa: S704
     return html(request, "product.html", product=entry, data=script)
->>>>>>> sandbox
 
 
 async def newsletter(request: Request) -> Response:
