@@ -1,0 +1,57 @@
+"""Markup as text: decoded, as a tree for selectors, and as the lines that a reader of the page sees."""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from lxml import etree  # type: ignore[import-untyped]
+from parsel import Selector
+from w3lib.encoding import html_to_unicode
+
+from pipelines.records import Page
+
+HIDDEN = {"script", "style", "noscript", "template", "head", "title"}
+CELLS = {"td", "th", "dt", "dd"}
+INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "label", "mark", "s", "small", "span"} | {
+    "strong", "sub", "sup", "time", "u", "wbr"
+}  # fmt: skip
+
+
+def decoded(body: bytes, content_type: str | None = None) -> str:
+    """Return a page's text, in the encoding that its header or its markup names; what cannot be read is replaced."""
+    return html_to_unicode(content_type, body)[1].replace("\x00", "")
+
+
+def tree(page: Page, *, lenient: bool = False) -> Selector:
+    """Return the page for selectors; ``lenient`` lets BeautifulSoup close what broken markup leaves open."""
+    text = decoded(page.body, page.headers.get("content-type"))
+    return Selector(text=str(BeautifulSoup(text, "html.parser")) if lenient else text, type="html")
+
+
+def visible_text(markup: str) -> str:
+    r"""Return what a reader sees, a line for each block; cells of a row stand on one line.
+
+    >>> visible_text("<p>Invoice <b>12</b></p><table><tr><td>Total<td>2,49</table><script>x()</script>")
+    'Invoice 12\nTotal 2,49'
+    """
+    root = Selector(text=markup, type="html").root
+    text = "".join(_pieces(root)) if etree.iselement(root) else ""
+    lines = (re.sub(r"[ \t\r\f\v\xa0]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(root: object) -> Iterator[str]:
+    """Walk without recursion: markup of others may be nested deeper than Python likes."""
+    hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        ends = event != "start"
+        step = element.tag in HIDDEN
+        hidden += step and not ends
+        hidden -= step and event == "end"
+        if not hidden:
+            yield "" if event in {"comment", "pi"} else _edge(element.tag)
+            yield ((element.tail if ends else element.text) or "").replace("\n", " ")
+
+
+def _edge(tag: str) -> str:
+    return " " if tag in CELLS else "" if tag in INLINE else "\n"

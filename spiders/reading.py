@@ -1,0 +1,59 @@
+"""Reads any page of a source: refusals first, then the platform, and every failure as an outcome.
+
+One bad page never ends a run: whatever a platform raises is the outcome ``changed`` with the error's text.
+"""
+
+from dataclasses import replace
+
+from pipelines.records import Page, Reader, Reading, Row
+from spiders.declaration import Retailer, Source
+from spiders.errors import ReadingError
+from spiders.platform import Platform, platform
+from spiders.refusal import refusal
+from spiders.rows import KEY_OF_KIND, filled
+
+
+def reader(retailer: Retailer, source: Source) -> Reader:
+    """Return the pure function that reads pages of a source; raises DeclarationError."""
+    return platform_reader(platform(retailer, source))
+
+
+def platform_reader(of: Platform) -> Reader:
+    """Return the reader of a platform that is there already."""
+
+    def read(page: Page) -> Reading:
+        return refusal(page) or _checked(of, _read(of, page))
+
+    return read
+
+
+def _read(of: Platform, page: Page) -> Reading:
+    try:
+        return of.read(page)
+    except ReadingError as error:
+        return Reading(outcome=error.outcome, reason=str(error))
+    except Exception as error:  # noqa: BLE001 - a page is made by others; nothing in it may end the run
+        return Reading(outcome="changed", reason=f"{type(error).__name__}: {error}")
+
+
+def _checked(of: Platform, reading: Reading) -> Reading:
+    """Refuse rows that lack what makes them records, and name the seller of prices."""
+    key = KEY_OF_KIND[of.source.kind]
+    if reading.rows and not filled(iter(reading.rows), key):
+        reason = f"none of the {len(reading.rows)} items has its {key}"
+        return replace(reading, outcome="changed", rows=(), reason=reason)
+    if of.source.kind == "prices":
+        return replace(reading, rows=[_sold(row, of.source.seller or of.retailer.slug) for row in reading.rows])
+    return reading
+
+
+def _sold(row: Row, seller: str) -> Row:
+    return {"seller": seller, **row}
+
+
+def found(rows: list[Row], announced: int | None = None) -> Reading:
+    """Return the reading of a page that could be read: ``ok``, or ``empty`` where it lists nothing."""
+    if rows:
+        return Reading(outcome="ok", rows=rows, announced=announced)
+    reason = f"announces {announced} records and lists none" if announced else "lists nothing"
+    return Reading(outcome="empty", reason=reason, announced=announced)

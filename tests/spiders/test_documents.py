@@ -1,0 +1,130 @@
+import json
+from email.message import EmailMessage
+
+import pytest
+from fpdf import FPDF
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from spiders.declaration import DeclarationError
+
+OPTIONS = {
+    "folder": "inbox",
+    "patterns": {
+        "invoice_number": [r"Invoice no\.? (\S+)"],
+        "order_number": [r"Order no\.? (\S+)"],
+        "ordered_at_utc": [r"Date: (.+)$"],
+        "total": [r"Total:\s+(\S+ EUR)"],
+    },
+}
+LETTER = "Dear Jane Doe, Elm Street 5,\nInvoice no. 2025-17 for Jane Doe\nOrder no. 9\nTotal:\n2,49 EUR\nRegards"
+
+
+def mail(text: str = LETTER, attached: bytes | None = None) -> bytes:
+    message = EmailMessage()
+    message["To"] = "Jane Doe <jane@home.example>"
+    message["Subject"] = "Thank you, Jane"
+    message["Date"] = "Mon, 06 Jan 2025 10:00:00 +0100"
+    message.set_content(text)
+    message.add_alternative(f"<p>{text}</p>", subtype="html")
+    if attached:
+        message.add_attachment(attached, maintype="application", subtype="pdf", filename="invoice.pdf")
+    return message.as_bytes()
+
+
+def pdf(text: str = LETTER) -> bytes:
+    document = FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=12)
+    for line in text.split("\n"):
+        document.cell(text=line, new_x="LMARGIN", new_y="NEXT")
+    return bytes(document.output())
+
+
+MAIL, PDF = mail(), pdf()
+MAIL_ROW = {
+    "invoice_number": "2025-17",
+    "order_number": "9",
+    "ordered_at_utc": "Mon, 06 Jan 2025 10:00:00 +0100",
+    "total": "2,49 EUR",
+}
+
+
+def test_a_mail_gives_its_order(read, web):
+    reading = read("invoices", "documents", OPTIONS, web(MAIL, "message/rfc822"))
+    assert reading.rows == [MAIL_ROW]
+
+
+def test_a_pdf_gives_its_order(read, web):
+    reading = read("invoices", "documents", OPTIONS, web(PDF, "application/pdf"))
+    assert reading.rows[0]["invoice_number"] == "2025-17"
+    assert reading.rows[0]["total"] == "2,49 EUR"
+
+
+def test_a_pdf_within_a_mail_is_read(read, web):
+    reading = read("invoices", "documents", OPTIONS, web(mail("See the invoice.", pdf()), "message/rfc822"))
+    assert reading.rows[0]["invoice_number"] == "2025-17"
+
+
+@pytest.mark.parametrize(("body", "media_type"), [(MAIL, "message/rfc822"), (PDF, "application/pdf")])
+def test_no_person_is_in_what_is_archived(make, web, body, media_type):
+    documents = make("invoices", "documents", OPTIONS)
+    kept = documents.redact(web(body, media_type))
+    assert kept.media_type == "text/plain"
+    for word in (b"Jane", b"Elm", b"Dear", b"Regards"):
+        assert word not in kept.body
+    assert documents.redact(kept) == kept
+    assert documents.read(kept).rows == documents.read(web(body, media_type)).rows
+
+
+def test_a_split_order_gives_a_row_for_each_invoice(read, web):
+    text = "Order no. 9\nInvoice no. 17\nTotal: 1,00 EUR\nInvoice no. 18\nTotal: 2,00 EUR"
+    rows = read("invoices", "documents", OPTIONS, web(text, "text/plain")).rows
+    assert [(r["order_number"], r["invoice_number"], r["total"]) for r in rows] == [
+        ("9", "17", "1,00 EUR"),
+        ("9", "18", "2,00 EUR"),
+    ]
+
+
+def test_a_letter_about_something_else_is_empty(read, web):
+    assert read("invoices", "documents", OPTIONS, web("Our new shop", "text/plain")).outcome == "empty"
+
+
+def test_a_letter_without_its_number_is_changed(read, web):
+    reading = read("invoices", "documents", OPTIONS, web("Bill 17\nOrder no. 9", "text/plain"))
+    assert (reading.outcome, reading.reason) == ("changed", "none of the 1 items has its invoice_number")
+
+
+def test_the_folder_is_read_in_order_and_named_from_home(make, tmp_path):
+    (tmp_path / "inbox").mkdir()
+    for name in ("b.eml", "a.pdf", "c.doc"):
+        (tmp_path / "inbox" / name).write_bytes(b"x")
+    pages = list(make("invoices", "documents", OPTIONS).pages(tmp_path))
+    assert [page.url for page in pages] == ["file:inbox/a.pdf", "file:inbox/b.eml"]
+
+
+def test_a_missing_folder_is_said(make, tmp_path):
+    with pytest.raises(FileNotFoundError, match="there is no folder inbox"):
+        list(make("invoices", "documents", OPTIONS).pages(tmp_path))
+
+
+@pytest.mark.parametrize("pattern", ["No group", "(a)(b)", "(?<=No )(.+)", "(unclosed"])
+def test_a_pattern_that_cannot_be_kept_to_is_refused(make, pattern):
+    with pytest.raises(DeclarationError, match=r"options\.patterns\.invoice_number\.0"):
+        make("invoices", "documents", {"folder": "x", "patterns": {"invoice_number": [pattern]}})
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(body=st.binary() | st.sampled_from([PDF, MAIL]).flatmap(lambda whole: st.binary().map(whole[:-40].__add__)))
+@pytest.mark.parametrize("media_type", ["message/rfc822", "application/pdf", "text/html", "text/plain", "image/png"])
+def test_no_document_makes_redaction_or_reading_raise(make, read, web, body, media_type):
+    kept = make("invoices", "documents", OPTIONS).redact(web(body, media_type))
+    assert read("invoices", "documents", OPTIONS, kept).outcome in {"ok", "empty", "changed"}
+
+
+def test_a_recorded_pdf_invoice_is_read(read, web, fixtures):
+    folder = fixtures / "invoices" / "zf2_mustang_507"
+    expected = json.loads((folder / "expected.json").read_text())["expected"]
+    options = {"folder": "x", "patterns": {"invoice_number": [r"(RE-\d+/\d+)"], "total": [r"Gesamt\D*([\d.,]+)"]}}
+    reading = read("invoices", "documents", options, web((folder / "invoice.pdf").read_bytes(), "application/pdf"))
+    assert {row["invoice_number"] for row in reading.rows} == {expected["invoice_number"]}
