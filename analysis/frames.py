@@ -1,7 +1,7 @@
 """The bridge between tables and estimators or reports: a named query in, a checked frame out.
 
 A query is a file below ``analysis/sql``. Its first comment says what it answers; the comment at the end of a line
-describes the column of that line, and only columns of the answer have one. So a file's columns are known without running it.
+describes the column of that line, and only columns of the answer have one: they are known without running it.
 """
 
 import re

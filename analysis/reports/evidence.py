@@ -32,7 +32,7 @@ class Evidence:
         """Return the footnote marks for the rows of the query ``evidence_<name>`` that have these values."""
         rows = self._findings.rows(f"evidence_{name}")
         found = [row for row in rows if all(row[column] == value for column, value in key.items())]
-        return "".join(f"[^{note.label}]" for note in self._of_runs(found))
+        return " ".join(f"[^{note.label}]" for note in self._of_runs(found))
 
     def notes(self) -> list[Note]:
         """Return all footnotes cited so far."""

@@ -28,7 +28,7 @@ def render(con: Connection, retailer: str, folder: Path) -> Path:
     """
     findings = Findings(con, retailer)
     if not findings.rows("retailer"):
-        raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those there are")
+        raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those known")
     pictures = Pictures(findings)
     text = _environment(findings, pictures).get_template("report.md.j2").render()
     report = f"{retailer}.md"

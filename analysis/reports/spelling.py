@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Literal
 from urllib.parse import quote
 
 import pandas as pd
@@ -86,7 +87,7 @@ def month(date: pd.Timestamp) -> str:
     return f"{date:%Y-%m}"
 
 
-def moment(instant: pd.Timestamp, precision: str = "minutes") -> str:
+def moment(instant: pd.Timestamp, precision: Literal["minutes", "seconds"] = "minutes") -> str:
     """Write an instant; the words around it say in which zone."""
     return instant.isoformat(sep=" ", timespec=precision)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -17,32 +18,31 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     for axes, (name, intervals) in zip(panels, series, strict=True):
         _panel(axes, intervals, words)
         if len(series) > 1:
-            axes.set_title(str(name), loc="left", fontsize=9)
+            axes.set_title(str(name), loc="left", fontsize=9, pad=18)
     for axes in panels:
         sheet.date_axis(axes)
-        sheet.mark_events(axes, events)
+        sheet.mark_events(axes, events, words["event"])
     sheet.legend(figure, panels[0])
 
 
 def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> None:
-    counted = intervals[intervals["invoices_per_day"].notna()]
-    unknown = intervals[intervals["invoices_per_day"].isna()]
+    begin, end = sheet.day_numbers(intervals["from_local"]), sheet.day_numbers(intervals["to_local"])
+    rate = intervals["invoices_per_day"].to_numpy(dtype=float, na_value=np.nan)
+    counted = ~np.isnan(rate)
     axes.bar(
-        counted["from_local"],
-        counted["invoices_per_day"].astype(float),
-        width=counted["to_local"] - counted["from_local"],
+        begin[counted],
+        rate[counted],
+        width=(end - begin)[counted],
         align="edge",
         facecolor=sheet.PALE_BLUE,
         edgecolor=sheet.BLUE,
         linewidth=1.2,
         label=words["area"],
     )
-    for i, gap in enumerate(unknown.itertuples()):
+    for i, gap in enumerate(np.flatnonzero(~counted)):
         label = "" if i else words["unknown"]
-        axes.axvspan(gap.from_local, gap.to_local, hatch="///", facecolor="none", linewidth=0, label=label)
-    orders = pd.concat([intervals["from_local"], intervals["to_local"]]).drop_duplicates()
-    axes.plot(
-        orders, [0] * len(orders), linestyle="", marker="^", color=sheet.BLACK, clip_on=False, label=words["order"]
-    )
-    axes.set_ylim(0, max(1.0, float(counted["invoices_per_day"].max() if len(counted) else 0) * 1.08))
+        axes.axvspan(float(begin[gap]), float(end[gap]), hatch="///", facecolor="none", linewidth=0, label=label)
+    orders = np.union1d(begin, end)
+    axes.plot(orders, 0 * orders, "^", color=sheet.BLACK, clip_on=False, label=words["order"])
+    axes.set_ylim(0, 1.08 * max(rate[counted], default=1.0))
     axes.set_ylabel(words["count"])

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from math import inf
+from typing import Any
 
-import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from matplotlib import style
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
 BLACK, GREY, BLUE, ORANGE = "#000000", "#767676", "#0072B2", "#D55E00"  # told apart by colour-blind eyes
 PALE_BLUE = "#BBD7EA"
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.hashsalt": "orderscope",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",
@@ -28,12 +32,18 @@ _STYLE = {
     "savefig.facecolor": "white",
     "text.parse_math": False,
 }
+# ISO at every scale, and nothing at the axis' end
+_DATES: dict[str, Any] = {
+    "formats": ["%Y", "%Y-%m", "%m-%d", "%m-%d %H:%M", "%H:%M", "%S.%f"],
+    "zero_formats": ["", "%Y", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
+    "show_offset": False,
+}
 
 
 @contextmanager
 def sheet() -> Iterator[Figure]:
     """Give an empty figure; style holds for what is drawn and written inside."""
-    with mpl.rc_context({**mpl.rcParamsDefault, **_STYLE, "backend": mpl.get_backend()}):
+    with style.context(["default", _STYLE]):
         yield Figure(figsize=(9, 3.6), layout="constrained")
 
 
@@ -51,23 +61,31 @@ def png(figure: Figure) -> bytes:
     return file.getvalue()
 
 
+def day_numbers(instants: pd.Series) -> npt.NDArray[np.float64]:
+    """Return instants as the axis counts them, in days."""
+    return np.asarray(date2num(instants), dtype=np.float64)  # type: ignore[no-untyped-call]
+
+
 def date_axis(axes: Axes) -> None:
     """Label the horizontal axis with dates, few enough to be read."""
-    locator = AutoDateLocator(minticks=4, maxticks=9)
+    locator = AutoDateLocator(minticks=4, maxticks=9)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, **_DATES))  # type: ignore[no-untyped-call]
 
 
-def mark_events(axes: Axes, events: pd.DataFrame) -> None:
-    """Draw a numbered line, or a band where it lasts, for each event within the axis."""
+def mark_events(axes: Axes, events: pd.DataFrame, label: str) -> None:
+    """Draw the events (number, local_date, days) within the axis: a numbered line, and a band as long as it lasts."""
     left, right = axes.get_xlim()
-    for event in events.itertuples():
-        first = mpl.dates.date2num(event.local_date)
-        if left <= first <= right:
-            axes.axvspan(first, min(right, first + event.days), color=GREY, alpha=0.18, linewidth=0)
-            axes.axvline(first, color=GREY, linewidth=0.9, linestyle=(0, (2, 2)))
-            height = 1.02 + 0.07 * (event.Index % 2)  # neighbours do not cover each other
-            axes.text(first, height, str(event.number), transform=axes.get_xaxis_transform(), ha="center", va="bottom")
+    raised, last = False, -inf
+    for first, days, number in zip(day_numbers(events["local_date"]), events["days"], events["number"], strict=True):
+        if not left <= first <= right:
+            continue
+        axes.axvspan(first, min(right, first + days), color=GREY, alpha=0.18, linewidth=0)
+        axes.axvline(first, color=GREY, linewidth=0.9, linestyle=(0, (2, 2)), label="" if last > -inf else label)
+        raised = not raised and first - last < (right - left) / 40  # numbers of neighbours must not cover each other
+        height = 1.08 if raised else 1.01
+        axes.text(first, height, str(number), transform=axes.get_xaxis_transform(), ha="center", va="bottom")
+        last = first
 
 
 def legend(figure: Figure, axes: Axes) -> None:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import orjson
 
-from pipelines.build import CORE, build
+from pipelines.build import build
 from pipelines.load import load
 from pipelines.records import Expect, Kind, Origin, Page, Profile, Reading, Row
 from pipelines.run import OpenRun
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, writing
 
-ROOTS = (CORE, Path(__file__).parents[3] / "analysis" / "sql")
+ROOTS = tuple(Path(__file__).parents[3] / package / "sql" for package in ("pipelines", "analysis"))
 PROFILE = Profile(timezone="Europe/Amsterdam", currency="EUR", country="NL")
-START = datetime(2025, 1, 6, 5)
+START = datetime(2025, 1, 6, 5)  # noqa: DTZ001 - UTC without zone, as everywhere
 COUNTRIES = ("NL", "NL", "NL", "DE", "FR", "BE")
 
 
