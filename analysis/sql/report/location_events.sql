@@ -1,4 +1,4 @@
--- What happened to which location in the last four weeks of the data; the latest first.
+-- Which locations came, went, moved or changed their status in the last four weeks of the data; the latest first.
 WITH data_end AS (
     SELECT max(ended_utc) AS end_utc FROM raw.run WHERE retailer = $retailer
 )
@@ -14,6 +14,7 @@ SELECT
 FROM core.location_event AS e
 CROSS JOIN data_end
 JOIN core.location AS l USING (retailer, location_id)
-WHERE e.retailer = $retailer AND e.event <> 'listed_at_start' AND e.not_after_utc > end_utc - INTERVAL 28 DAY
+WHERE e.retailer = $retailer AND e.event IN ('opened', 'missing', 'reappeared', 'moved', 'status_changed')
+    AND e.not_after_utc > end_utc - INTERVAL 28 DAY
 ORDER BY e.not_after_utc DESC, e.event, l.ref
 LIMIT 20

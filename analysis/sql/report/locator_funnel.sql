@@ -6,7 +6,7 @@ SELECT
     sum(listed)::BIGINT AS listed, -- entries of the locator
     sum(with_pickup_time)::BIGINT AS with_pickup_time, -- of them with a pick-up time
     sum(publicly_selectable)::BIGINT AS publicly_selectable, -- of those not for company or campus use
-    sum(one_weekday_only)::BIGINT AS one_weekday_only, -- of those open on one weekday
+    CASE WHEN sum(pickup_hours_week) IS NOT NULL THEN sum(one_weekday_only) END::BIGINT AS one_weekday_only, -- of those open on one weekday; null for not told
     sum(pickup_hours_week) AS pickup_hours_week -- hours a week, all of those together; null for not told
 FROM mart.locator_funnel
 WHERE retailer = $retailer
