@@ -69,12 +69,12 @@ def _exact(value: float) -> Decimal:
 
 
 def percent(share: float, digits: int = 0) -> str:
-    """Write a share.
+    r"""Write a share; no line breaks before its sign.
 
     >>> percent(0.25)
-    '25 %'
+    '25\xa0%'
     """
-    return f"{num(100 * share, digits)} %"
+    return f"{num(100 * share, digits)}\u00a0%"
 
 
 def day(date: pd.Timestamp) -> str:

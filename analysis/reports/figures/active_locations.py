@@ -34,7 +34,7 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     _hatch(axes, days, due, words["unobserved"])
     sheet.date_axis(axes)
     sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure, axes)
+    sheet.legend(figure)
 
 
 def _steps(days: list[float], counts: list[float], due: int) -> Iterator[tuple[float, float]]:

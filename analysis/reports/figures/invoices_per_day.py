@@ -17,12 +17,12 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     panels = figure.subplots(len(series), squeeze=False, sharex=True)[:, 0]
     for axes, (name, intervals) in zip(panels, series, strict=True):
         _panel(axes, intervals, words)
-        if len(series) > 1:
-            axes.set_title(str(name), loc="left", fontsize=9, pad=18)
+        axes.set_ylabel(words["count"] if len(series) == 1 else f"{name}\n{words['count']}")
+    sheet.date_axis(panels[0])
+    panels[0].set_xlim(panels[0].get_xlim())  # events outside of it are not drawn
     for axes in panels:
-        sheet.date_axis(axes)
         sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure, panels[0])
+    sheet.legend(figure)
 
 
 def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> None:
@@ -45,4 +45,3 @@ def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> Non
     orders = np.union1d(begin, end)
     axes.plot(orders, 0 * orders, "^", color=sheet.BLACK, clip_on=False, label=words["order"])
     axes.set_ylim(0, 1.08 * max(rate[counted], default=1.0))
-    axes.set_ylabel(words["count"])

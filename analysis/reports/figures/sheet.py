@@ -88,7 +88,8 @@ def mark_events(axes: Axes, events: pd.DataFrame, label: str) -> None:
         last = first
 
 
-def legend(figure: Figure, axes: Axes) -> None:
-    """Name what was drawn, above the axes."""
-    handles, labels = axes.get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper center", ncols=5, frameon=False, handlelength=3)
+def legend(figure: Figure) -> None:
+    """Name what was drawn in any panel, once, above all of them."""
+    drawn = [axes.get_legend_handles_labels() for axes in figure.axes]
+    named = {label: handle for handles, labels in drawn for handle, label in zip(handles, labels, strict=True)}
+    figure.legend(named.values(), named.keys(), loc="outside upper center", ncols=5, frameon=False, handlelength=3)

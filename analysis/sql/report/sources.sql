@@ -18,7 +18,7 @@ gap AS (
     SELECT
         source, max(started_utc) AS last_complete_utc,
         max(date_diff('minute', started_utc, next_utc)) AS longest_gap_minutes,
-        arg_max(started_utc, date_diff('minute', started_utc, next_utc)) AS longest_gap_from_utc
+        arg_max(started_utc, (date_diff('minute', started_utc, next_utc), started_utc)) AS longest_gap_from_utc
     FROM complete GROUP BY source
 ),
 verdicts AS (
