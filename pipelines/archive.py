@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import orjson
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -31,6 +30,7 @@ _DROPPED = {
 }  # fmt: skip
 _CONTEXT = "Orderscope-Context"
 _REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
+_CHUNK = 1 << 16
 _NOTE = "application/vnd.orderscope.note+json"
 
 
@@ -153,22 +153,28 @@ def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
 def read_archive(root: Path, warc_file: str) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
     """Yield a run's records in order: an answer with its capture, or a note. A torn end is where it ends."""
     with (root / warc_file).open("rb") as file:
-        records = ArchiveIterator(file)
-        try:
-            for record in records:
-                body = record.content_stream().read()
-                if not _is_whole(record, body):
-                    return
-                if record.rec_type == "metadata":
-                    yield orjson.loads(body)
-                else:
-                    yield _answer(record, _body(root, record, body), warc_file, records.get_record_offset())
-        except (ArchiveLoadFailed, EOFError, zlib.error):
-            return
+        for offset, plain in _members(file):
+            record = next(iter(ArchiveIterator(BytesIO(plain))))
+            body = record.content_stream().read()
+            if record.rec_type == "metadata":
+                yield orjson.loads(body)
+            else:
+                yield _answer(record, _body(root, record, body), warc_file, offset)
 
 
-def _is_whole(record: ArcWarcRecord, body: bytes) -> bool:
-    return record.rec_type == "revisit" or hashlib.sha256(body).hexdigest() == _digest(record)
+def _members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield offset and content of each whole gzip member; one that was torn while it was written is left out."""
+    offset, chunk = 0, file.read(_CHUNK)
+    while chunk:
+        member, plain = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
+        begun = offset
+        while not member.eof:
+            if not chunk:
+                return
+            plain += member.decompress(chunk)
+            offset += len(chunk) - len(member.unused_data)
+            chunk = member.unused_data or file.read(_CHUNK)
+        yield begun, bytes(plain)
 
 
 def _digest(record: ArcWarcRecord) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from pipelines.history import RECORDS
 from pipelines.warehouse import Connection
 
-CORE = Path(__file__).parent / "sql"
+SQL = Path(__file__).parent / "sql"
 _COLUMN_OF_TABLE = re.compile(r"^\s+(\w+) .*?-- (.+)$", re.MULTILINE)
 _COLUMN_OF_VIEW = re.compile(r"(\w+),?\s+-- (.+)$", re.MULTILINE)
 

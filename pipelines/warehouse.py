@@ -30,17 +30,41 @@ def primary(home: Path) -> Path:
 
 
 @contextmanager
-def writing(home: Path, file: Path | None = None) -> Iterator[Connection]:
+def writing(home: Path) -> Iterator[Connection]:
     """Open the primary for writing; waits for another writer of ours to end."""
-    path = file or primary(home)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with (path.parent / "writer.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        connection = duckdb.connect(str(path), config={"storage_compatibility_version": _STORAGE})
-        try:
+    with _only_writer(home), _opened(primary(home)) as connection:
+        yield connection
+
+
+@contextmanager
+def rewriting(home: Path) -> Iterator[Connection]:
+    """Open an empty file for writing; it takes the primary's place when all went well."""
+    fresh = primary(home).with_name("rewritten.duckdb")
+    with _only_writer(home):
+        for left_over in fresh.parent.glob(f"{fresh.name}*"):
+            left_over.unlink()
+        with _opened(fresh) as connection:
             yield connection
-        finally:
-            connection.close()
+        primary(home).with_name(f"{primary(home).name}.wal").unlink(missing_ok=True)
+        fresh.replace(primary(home))
+
+
+@contextmanager
+def _only_writer(home: Path) -> Iterator[None]:
+    folder = primary(home).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "writer.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Connection]:
+    connection = duckdb.connect(str(path), config={"storage_compatibility_version": _STORAGE})
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -71,8 +95,7 @@ def reading(home: Path) -> Iterator[Connection]:
 def publish(home: Path) -> Path:
     """Copy the closed primary under a new name and let ``warehouse.duckdb`` point to it; returns the copy."""
     folder = primary(home).parent
-    with (folder / "writer.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _only_writer(home):
         numbers = sorted(int(copy.stem.removeprefix("published-")) for copy in folder.glob("published-*.duckdb"))
         copy = folder / f"published-{(numbers[-1] if numbers else 0) + 1:06d}.duckdb"
         _copy_through(primary(home), copy)
@@ -82,7 +105,7 @@ def publish(home: Path) -> Path:
         part.symlink_to(os.path.relpath(copy, home))
         part.replace(link)
         for number in numbers[: 1 - _KEPT_COPIES]:
-            for old in folder.glob(f"published-{number:06d}.duckdb*"):  # with what a session wrote beside it
+            for old in folder.glob(f"published-{number:06d}.duckdb*"):  # and what a session wrote beside it
                 old.unlink()
     return copy
 

@@ -53,8 +53,8 @@ class Assumptions(Words):
     """Share of numbers that are no customer order: void, credit note, other channel (A5)."""
     home_share: Share = (0.0, 1.0)
     """Share of orders delivered at home (A6)."""
-    number_step: int = Field(default=1, ge=1)
-    """By how much the counter goes up from one invoice to the next (A2)."""
+    number_step: int | None = Field(default=None, ge=1)
+    """By how much the counter goes up from one invoice to the next (A2); inferred from the numbers where unsaid."""
     why: dict[Literal["split_share", "void_share", "home_share", "number_step"], str] = {}
     """Where each of these comes from, in words for the report."""
 

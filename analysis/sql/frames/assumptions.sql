@@ -1,0 +1,2 @@
+-- What the declarations assume.
+SELECT retailer, assumption, low, high, coalesce(why, 'declared') AS why FROM raw.assumption ORDER BY ALL

@@ -1,0 +1,73 @@
+"""Commands that ask: retailers, status, tables, sql."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipelines.cli.show import as_json, show, show_csv
+
+
+@click.command("retailers")
+@as_json
+@click.pass_obj
+def retailers_command(home: Path, *, json_lines: bool) -> None:
+    """Show the declared retailers, their sources, last look, verdict and next due time."""
+    from pipelines.cli.health import source_rows
+
+    rows, broken = source_rows(home)
+    show(rows, json_lines=json_lines, nothing="nothing is declared")
+    for problem in broken:
+        click.echo(problem, err=True)
+    sys.exit(bool(broken))
+
+
+@click.command("status")
+@as_json
+@click.pass_obj
+def status_command(home: Path, *, json_lines: bool) -> None:
+    """Show the health of everything in one screen; exit status 0 healthy, 1 degraded, 2 broken."""
+    from pipelines.cli.health import health
+
+    rows, sentences, level = health(home)
+    show(rows, json_lines=json_lines, nothing="nothing was looked at yet")
+    for sentence in sentences:
+        click.echo(sentence, err=json_lines)
+    sys.exit(level)
+
+
+@click.command("tables")
+@click.argument("name", required=False)
+@as_json
+@click.pass_obj
+def tables_command(home: Path, name: str | None, *, json_lines: bool) -> None:
+    """Show the tables, or the columns of the table NAME, and what they mean."""
+    from pipelines.ask import columns, tables
+    from pipelines.warehouse import reading
+
+    with reading(home) as con:
+        rows = columns(con, name) if name else tables(con)
+    if name and not rows:
+        raise click.ClickException(f"there is no table {name}: `orderscope tables` shows all")
+    show(rows, json_lines=json_lines)
+
+
+@click.command("sql")
+@click.argument("query")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header instead of a table.")
+@as_json
+@click.pass_obj
+def sql_command(home: Path, query: str, *, as_csv: bool, json_lines: bool) -> None:
+    """Run a read-only QUERY on the published warehouse."""
+    from pipelines.ask import rows_of
+    from pipelines.warehouse import Error, reading
+
+    try:
+        with reading(home) as con:
+            rows = rows_of(con, query)
+    except Error as error:
+        raise click.ClickException(str(error)) from error
+    if as_csv:
+        show_csv(rows)
+    else:
+        show(rows, json_lines=json_lines, nothing="no rows")

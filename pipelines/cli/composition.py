@@ -1,0 +1,114 @@
+"""Puts the packages together: declarations on one side, the warehouse on the other."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from analysis import SQL as ANALYSIS_SQL
+from pipelines.build import SQL as PIPELINES_SQL
+from pipelines.records import Origin, Reader
+from pipelines.staging import insert
+from pipelines.warehouse import Connection, transaction
+from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
+from spiders.reading import reader
+
+ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
+_ASSUMPTION_IDS = {"number_step": "A2", "split_share": "A4", "void_share": "A5", "home_share": "A6"}
+
+
+class Workspace:
+    """A home with its declarations; a broken file stops nobody else."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.broken: dict[str, str] = {}
+        """What is wrong, by the slug of a declaration that cannot be used."""
+
+    @cached_property
+    def retailers(self) -> dict[str, Retailer]:
+        """The declarations that can be used, by slug."""
+        found = {}
+        for slug, file in declarations(self.home).items():
+            try:
+                found[slug] = read_declaration(file)
+            except DeclarationError as error:
+                self.broken[slug] = str(error)
+        return found
+
+    def sources(self, names: tuple[str, ...] = ()) -> list[tuple[Retailer, Source]]:
+        """Return the sources meant by names of retailers or spiders, all where none is named.
+
+        Raises DeclarationError when a name is not declared.
+        """
+        pairs = [(retailer, source) for retailer in self.retailers.values() for source in retailer.sources]
+        if not names:
+            return pairs
+        for name in names:
+            if name in self.broken:
+                raise DeclarationError(self.broken[name])
+            if not any(name in (r.slug, f"{r.slug}.{s.slug}") for r, s in pairs):
+                known = ", ".join(sorted(self.retailers))
+                raise DeclarationError(
+                    f"{name} is not declared; declared are {known}. `orderscope retailers` shows all"
+                )
+        return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
+
+    def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
+        """Return what is needed to read a source's archive; raises KeyError when it is not declared."""
+        declared = self.retailers[retailer]
+        found = declared.source(source)
+        return declared.origin(found), reader(declared, found)
+
+    def ignored_by(self, retailer: str, source: str) -> tuple[str, ...]:
+        """Return the fields of a source whose changes make no history."""
+        return self.retailers[retailer].source(source).ignore if retailer in self.retailers else ()
+
+    def register(self, con: Connection) -> None:
+        """Write what is declared into the warehouse, in place of what was declared before."""
+        with transaction(con):
+            for table in ("retailer", "source", "assumption", "event"):
+                con.execute(f"DELETE FROM raw.{table}")
+            for retailer in self.retailers.values():
+                insert(con, "raw.retailer", [_retailer_row(retailer)])
+                insert(con, "raw.source", _source_rows(retailer))
+                insert(con, "raw.assumption", _assumption_rows(retailer))
+                insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
+
+
+def _retailer_row(retailer: Retailer) -> dict[str, Any]:
+    words = ("name", "country", "timezone", "currency", "url", "robots")
+    return {"retailer": retailer.slug, **{word: getattr(retailer, word) for word in words}}
+
+
+def _source_rows(retailer: Retailer) -> list[dict[str, Any]]:
+    return [
+        {
+            "retailer": retailer.slug,
+            "source": source.slug,
+            "kind": source.kind,
+            "platform": source.platform,
+            "every_seconds": int(source.every.total_seconds()),
+            "position": position,
+            "expect_min": source.expect.min,
+            "expect_max": source.expect.max,
+            "seller": source.seller or retailer.slug,
+        }
+        for position, source in enumerate(retailer.sources)
+    ]
+
+
+def _assumption_rows(retailer: Retailer) -> list[dict[str, Any]]:
+    words = retailer.assumptions
+    rows = []
+    for name, assumption in _ASSUMPTION_IDS.items():
+        bounds = getattr(words, name)
+        low, high = bounds if isinstance(bounds, tuple) else (bounds, bounds)
+        why = dict(words.why).get(name)  # type: ignore[call-overload]
+        rows.append(
+            {"retailer": retailer.slug, "assumption": assumption, "name": name, "low": low, "high": high, "why": why}
+        )
+    return rows
+
+
+def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event
+    return {"local_date": event.date, "days": event.days, "kind": event.kind, "label": event.label, "url": event.url}

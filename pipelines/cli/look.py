@@ -1,0 +1,108 @@
+"""Commands that look: collect, import, run, schedule."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from pipelines.cli.show import as_json, progress, show, step
+
+due_only = click.option("--due", is_flag=True, help="Only what is due; a due time is taken at most once.")
+
+
+@click.command("collect")
+@click.argument("spiders", nargs=-1)
+@due_only
+@as_json
+@click.pass_obj
+def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
+    """Look at the sources named (RETAILER or RETAILER.SOURCE), at all of them where none is named."""
+    from pipelines.cli.collecting import collect_here, collect_step, to_collect
+
+    chosen = to_collect(home, spiders, due=due)
+    if len(chosen) == 1:
+        results = [collect_here(home, *chosen[0])]
+    else:
+        results = list(progress(collect_step(home, chosen), "collect", total=len(chosen)))
+    show([vars(result) for result in results], json_lines=json_lines, nothing="nothing is due")
+    sys.exit(any(result.problem for result in results))
+
+
+@click.command("import")
+@click.argument("retailer")
+@click.argument("kind")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--seen-at", type=click.DateTime(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]), help="UTC.")
+@click.option("--seen-at-pattern", help="Of the time in a file's name, as in strptime: %Y%m%d-%H%M%S, UTC.")
+@as_json
+@click.pass_obj
+def import_command(
+    home: Path,
+    retailer: str,
+    kind: str,
+    files: tuple[Path, ...],
+    seen_at: datetime | None,
+    seen_at_pattern: str | None,
+    *,
+    json_lines: bool,
+) -> None:
+    """Read recorded FILES of RETAILER's source KIND through its platform, each moment of recording a run of its own."""
+    from pipelines.cli.importing import import_step
+    from pipelines.cli.steps import load_step, publish
+    from pipelines.imports import SeenAt
+
+    when = SeenAt(instant=seen_at, pattern=seen_at_pattern)
+    runs = list(progress(import_step(home, retailer, kind, files, when), "import"))
+    rows = [vars(loaded) for loaded in progress(load_step(home), "load")]
+    publish(home)
+    known = sum(run is None for run in runs)
+    show(rows, json_lines=json_lines, nothing="nothing new")
+    if known:
+        click.echo(f"{known} of {len(runs)} moments were imported before and are left as they are", err=True)
+
+
+@click.command("run")
+@click.argument("retailers", nargs=-1)
+@due_only
+@click.pass_obj
+def run_command(home: Path, retailers: tuple[str, ...], *, due: bool) -> None:
+    """Do all steps: collect, load, build, check, estimate, report; one line each."""
+    from pipelines.cli.collecting import collect_step, to_collect
+    from pipelines.cli.reporting import report_step
+    from pipelines.cli.steps import build_step, check_step, estimate_step, load_step, publish
+
+    with step("collect") as said:
+        chosen = to_collect(home, retailers, due=due)
+        results = list(progress(collect_step(home, chosen), "collect", total=len(chosen)))
+        said[""] = f"{len(results)} sources" if chosen else "nothing is due"
+    for result in results:
+        if result.problem:
+            click.echo(f"          {result.spider}: {result.problem}", err=True)
+    with step("load") as said:
+        loaded = list(load_step(home))
+        said[""] = f"{len(loaded)} runs, {sum(run.verdict == 'complete' for run in loaded)} complete"
+    for run in loaded:
+        if run.verdict != "complete":
+            click.echo(f"          {run.run_id} is {run.verdict}: {'; '.join(run.reasons)}", err=True)
+    with step("build") as said:
+        said[""] = f"{len(build_step(home))} relations"
+    with step("check") as said:
+        broken = [result.name for result in check_step(home) if result.offending]
+        said[""] = ", ".join(broken) or "all hold"
+    with step("estimate") as said:
+        said[""] = f"{sum(estimate_step(home).values())} rows"
+    publish(home)
+    with step("report") as said:
+        said[""] = ", ".join(file.name for file in report_step(home, retailers)) or "nothing was looked at yet"
+    sys.exit(any(result.problem for result in results) or any(run.verdict != "complete" for run in loaded))
+
+
+@click.command("schedule")
+@click.argument("retailers", nargs=-1)
+@click.pass_obj
+def schedule_command(home: Path, retailers: tuple[str, ...]) -> None:
+    """Run each source at its cadence until stopped, each run in a process of its own."""
+    from pipelines.cli.daemon import run_until_stopped
+
+    run_until_stopped(home, retailers)

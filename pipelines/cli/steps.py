@@ -1,0 +1,60 @@
+"""The steps of a day, each whole in itself; commands put them together."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipelines import warehouse
+from pipelines.build import build
+from pipelines.check import CheckResult, check
+from pipelines.cli.composition import ROOTS, Workspace
+from pipelines.load import Loaded, OutOfOrder, load
+from pipelines.rebuild import rebuild
+from pipelines.recover import recover
+
+
+def load_step(home: Path) -> Iterator[Loaded]:
+    """Land again what a killed process left, and load all that has landed; older runs than known mean a rebuild."""
+    workspace = Workspace(home)
+    for _ in recover(home, workspace.reader_of):
+        pass
+    try:
+        with warehouse.writing(home) as con:
+            build(con, ROOTS)
+            workspace.register(con)
+            yield from load(con, home, workspace.ignored_by)
+    except OutOfOrder:
+        yield from rebuild_step(home)
+
+
+def build_step(home: Path) -> list[str]:
+    """Make tables and views, write what is declared; returns the relations."""
+    with warehouse.writing(home) as con:
+        names = build(con, ROOTS)
+        Workspace(home).register(con)
+    return names
+
+
+def check_step(home: Path) -> list[CheckResult]:
+    """Run the checks."""
+    with warehouse.writing(home) as con:
+        return check(con)
+
+
+def rebuild_step(home: Path) -> Iterator[Loaded]:
+    """Make the warehouse again from the archive, checked."""
+    workspace = Workspace(home)
+    yield from rebuild(home, ROOTS, workspace.register, workspace.reader_of, workspace.ignored_by)
+    check_step(home)
+
+
+def estimate_step(home: Path) -> dict[str, int]:
+    """Estimate every retailer; returns the rows written by table."""
+    from analysis.estimating import estimate
+
+    with warehouse.writing(home) as con:
+        return estimate(con)
+
+
+def publish(home: Path) -> Path:
+    """Let readers see what was written."""
+    return warehouse.publish(home)

@@ -1,0 +1,88 @@
+"""Killed at any instant, nothing archived is lost or counted twice: the warehouse is a function of the archive."""
+
+import shutil
+
+import pytest
+from watching import ANALYSIS_SQL, at, read_json
+
+from pipelines import warehouse
+from pipelines.ask import rows_of
+from pipelines.build import SQL
+from pipelines.load import OutOfOrder
+from pipelines.rebuild import rebuild
+from pipelines.records import Page
+from pipelines.recover import CUT_SHORT, recover
+from pipelines.run import OpenRun
+from pipelines.staging import insert
+
+
+def reader_of(watch):
+    return lambda _retailer, source: (watch.origin(source), read_json)
+
+
+def kept(watch):
+    """All of raw and core as comparable rows; what only tells of the building is left out."""
+    tables = watch.ask(
+        "SELECT table_schema || '.' || table_name FROM information_schema.tables WHERE table_schema IN ('raw', 'core')"
+    )
+    return {table: sorted(map(repr, watch.ask(f"FROM {table}"))) for (table,) in tables}
+
+
+def test_a_killed_run_is_recovered_from_its_archive(watch):
+    run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
+    page = Page(url="http://shop.example/1", seen_at_utc=at("01-01"), body=b'[{"location_ref": "1"}]')
+    run.archive(page)
+    run._keeper._landing._lock.close()  # the process is gone; so is its lock
+
+    (recovered,) = recover(watch.home, reader_of(watch))
+    assert recovered.stopped == CUT_SHORT
+    (loaded,) = watch.load()
+    assert (loaded.verdict, loaded.sightings) == ("partial", 1)
+    assert list(recover(watch.home, reader_of(watch))) == []
+
+
+def test_a_run_that_lives_is_left_alone(watch):
+    run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
+    assert list(recover(watch.home, reader_of(watch))) == []
+    run.finish()
+
+
+def test_a_landing_left_behind_after_its_load_is_not_loaded_twice(watch, places):
+    watch.look("locations", "01-01", places("1"))
+    landing = watch.home / "data" / "landing"
+    shutil.copytree(landing, watch.home / "copy")
+    watch.load()
+    shutil.copytree(watch.home / "copy", landing, dirs_exist_ok=True)
+    assert watch.load() == []
+    assert watch.ask("SELECT count(*) FROM raw.look") == [(1,)]
+
+
+def test_rebuild_gives_the_same_tables(watch, places):
+    watch.declare()
+    watch.look("locations", "01-01", places("1", "2", "3"))
+    watch.look("locations", "01-02", places("1", "2", "3"))
+    watch.look("locations", "01-03", [*places("1", "2"), {"name": "no ref"}])
+    watch.look("invoices", "01-04", [{"invoice_number": "F-1", "total": "1,00"}])
+    missed = OpenRun(watch.home, watch.origin("locations"), at("01-05"))
+    missed.missed("http://shop.example/1", at("01-05"), "timeout", "30 s")
+    missed.finish()
+    watch.load()
+    before = kept(watch)
+
+    with warehouse.writing(watch.home) as con:
+        declared = {table: rows_of(con, f"FROM raw.{table}") for table in ("retailer", "source")}
+
+    def register(con):
+        for table, rows in declared.items():
+            insert(con, f"raw.{table}", rows)
+
+    list(rebuild(watch.home, (SQL, ANALYSIS_SQL), register, reader_of(watch), lambda _r, _s: ()))
+    assert kept(watch) == before
+
+
+def test_a_run_older_than_what_is_known_asks_for_a_rebuild(watch, places):
+    watch.look("locations", "01-02", places("1"))
+    watch.load()
+    watch.look("locations", "01-01", places("1"))
+    with pytest.raises(OutOfOrder, match="older than what the warehouse holds"):
+        watch.load()

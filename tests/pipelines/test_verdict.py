@@ -1,0 +1,58 @@
+"""Each way in which a run can go wrong ends in its verdict, with its reason."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.verdict import Evidence, judge_run
+
+GOOD = Evidence(
+    kind="locations",
+    looks={"ok": 4},
+    sightings=158,
+    rejected=0,
+    announced=158,
+    median=156,
+    expect_min=4,
+    expect_max=200,
+    stopped=None,
+)
+
+
+def test_a_good_run_is_complete():
+    assert judge_run(GOOD)[0] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("what", "verdict"),
+    [
+        ({"looks": {"blocked": 4}, "sightings": 0, "announced": None}, "blocked"),
+        ({"looks": {"ok": 3, "blocked": 1}, "sightings": 120}, "partial"),
+        ({"looks": {"http_error": 1}, "sightings": 0, "announced": None}, "error"),
+        ({"looks": {"changed": 1}, "sightings": 0, "announced": None}, "error"),
+        ({"looks": {"timeout": 2}, "sightings": 0, "announced": None}, "error"),
+        ({"looks": {}, "sightings": 0, "announced": None}, "error"),
+        ({"looks": {"empty": 1}, "sightings": 0, "announced": 0}, "empty"),
+        ({"sightings": 50}, "partial"),
+        ({"sightings": 100, "announced": None}, "partial"),
+        ({"sightings": 3, "announced": None, "median": None}, "partial"),
+        ({"sightings": 120, "rejected": 38}, "partial"),
+        ({"stopped": "cut short"}, "partial"),
+        ({"looks": {"ok": 4, "gone": 1}}, "complete"),
+        ({"sightings": 400, "announced": 400}, "complete"),
+    ],
+)
+def test_verdict(what, verdict):
+    assert judge_run(replace(GOOD, **what))[0] == verdict
+
+
+def test_of_four_shops_one_can_close():
+    few = replace(GOOD, sightings=3, announced=3, median=4, expect_min=1)
+    assert judge_run(few)[0] == "complete"
+
+
+def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():
+    _, checks = judge_run(replace(GOOD, sightings=50))
+    said = {check.name: check.detail for check in checks if not check.passed}
+    assert said["all that was announced was seen"] == "the source says 158, we saw 50"
+    assert said["as many as usual"] == "50, the last complete runs had 156"
