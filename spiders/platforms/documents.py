@@ -12,9 +12,9 @@ Recognise it: there is no page to read, but the shop sends confirmations or invo
     invoice_number = ['Invoice no\.? (\S+)', 'Factuurnummer:\s+(\S+)']
     ordered_at_utc = ['Ordered on (\d{4}-\d\d-\d\d \d\d:\d\d)']
 
-A mail's subject and date are lines of its text ("Subject: ...", "Date: ..."), and so are its attached PDFs. A
-document that names several invoices gives a row for each: other fields go with them one by one where there are as
-many, else all rows have the first.
+A mail's subject and date are lines of its text ("Subject: ...", "Date: 2025-01-06T10:00:00+01:00"), and so are its
+attached PDFs. A document that names several invoices gives a row for each: other fields go with them one by one
+where there are as many, else all rows have the first.
 
 Traps: only what the patterns match is archived, so a pattern added later finds nothing in old captures; keep the
 files. A pattern that matches a whole line with a name in it archives the name.

@@ -37,12 +37,6 @@ def test_items_become_rows_in_our_words(read, web):
     assert (reading.announced, reading.source_time_utc) == (5, datetime.fromisoformat("2025-01-06T09:00"))
 
 
-def test_a_price_row_says_whose_price_it_is(read, web):
-    options = {"url": "/p", "fields": {"offer_key": "sku", "price": "price"}}
-    reading = read("prices", "json_api", options, web([{"sku": "1", "price": "2.49"}], "application/json"))
-    assert reading.rows == [{"seller": "shop", "offer_key": "1", "price": "2.49"}]
-
-
 def test_all_pages_are_asked_for_once_the_total_is_known(make, web):
     api = make("locations", "json_api", LOCATIONS)
     (first,) = api.first()
