@@ -1,0 +1,123 @@
+"""Watches the sandbox as a researcher would: looks at each cadence, places a test order a week, saves the mails."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pipelines import clock, warehouse
+from pipelines.ask import asked
+from pipelines.cli.composition import Workspace
+from pipelines.cli.steps import load_step, rebuild_step
+from pipelines.due import claim
+from sandbox.control import Control
+
+RETAILER = "sandbox"
+FIRST = datetime.fromisoformat("2025-01-06T06:00")  # the Monday on which the sandbox begins to trade, UTC
+_TICK = timedelta(hours=12)
+_BASKETS = (("ambient", "pickup"), ("both", "pickup"), ("fresh", "pickup"), ("ambient", "home"))
+_ORDER_AFTER = (  # into a week: test orders are irregular, as people are
+    timedelta(days=1, hours=9, minutes=20),
+    timedelta(days=6, hours=13, minutes=45),
+    timedelta(days=3, hours=11, minutes=5),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """What was done in a week."""
+
+    runs: int
+    orders: int
+
+
+def start_anew(home: Path) -> None:
+    """Take away what an earlier demo left; a warehouse that held it is made again without it."""
+    left = [home / "data" / "archive" / RETAILER, home / "inbox" / RETAILER]
+    left += [*(home / "data" / "landing").glob(f"{RETAILER}.*"), *(home / "data" / "due").glob(f"{RETAILER}.*")]
+    found = [path for path in left if path.exists()]
+    for path in found:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if found and warehouse.primary(home).exists():
+        for _ in rebuild_step(home):
+            pass
+
+
+def watch(home: Path, shop: Control, weeks: int) -> Iterator[Watched]:
+    """Watch the shop week by week, on its clock."""
+    from spiders.collect import Collector
+
+    retailer = Workspace(home).retailers[RETAILER]
+    _store_session(home, shop)
+    with Collector(home) as collector:
+        for week in range(weeks):
+            runs, orders = 0, 0
+            begins, order_at = FIRST + timedelta(weeks=week), FIRST + timedelta(weeks=week) + _ORDER_AFTER[week % 3]
+            for tick in range(int(timedelta(weeks=1) / _TICK)):
+                now = begins + tick * _TICK
+                if orders == 0 and now > order_at:
+                    _place_order(home, shop, order_at, week)
+                    orders = 1
+                _set_now(shop, now)
+                due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), s.every)]
+                for source in due:
+                    collector.collect(retailer.model_copy(update={"url": shop.base_url}), source)
+                runs += len(due)
+            for _ in load_step(home):
+                pass
+            yield Watched(runs=runs, orders=orders)
+
+
+def truth_beside_bounds(home: Path, shop: Control) -> list[dict[str, Any]]:
+    """Return a row an interval between two test orders: counted and bounded, and what the shop knows."""
+    with warehouse.reading(home) as con:
+        intervals = asked(con, "intervals", retailer=RETAILER)
+    return [_beside(interval, shop.truth_between(interval["from_utc"], interval["to_utc"])) for interval in intervals]
+
+
+def _beside(interval: dict[str, Any], truth: dict[str, float]) -> dict[str, Any]:
+    days = truth["public"]
+    a_day = truth["orders"] / days
+    holds = [
+        interval["invoices"] == truth["invoices"],
+        interval["orders_low"] <= truth["orders"] <= interval["orders_high"],
+        interval["location_days_low"] <= days <= interval["location_days_high"],
+        interval["orders_per_location_day_low"] <= a_day <= interval["orders_per_location_day_high"],
+    ]
+    return {
+        "from": f"{interval['from_utc']:%Y-%m-%d}",
+        "to": f"{interval['to_utc']:%Y-%m-%d}",
+        "invoices": interval["invoices"],
+        "truth": truth["invoices"],
+        "orders": f"{interval['orders_low']:.0f}-{interval['orders_high']:.0f}",
+        "true orders": truth["orders"],
+        "location-days": f"{interval['location_days_low']:.1f}-{interval['location_days_high']:.1f}",
+        "true days": round(days, 1),
+        "orders/location-day": f"{interval['orders_per_location_day_low']:.2f}-"
+        f"{interval['orders_per_location_day_high']:.2f}",
+        "true rate": round(a_day, 2),
+        "holds": all(holds),
+    }
+
+
+def _set_now(shop: Control, now_utc: datetime) -> None:
+    shop.set_now(now_utc)
+    clock.pin(now_utc)
+
+
+def _place_order(home: Path, shop: Control, at_utc: datetime, week: int) -> None:
+    """Do what the researcher does: order, and save the mail and the invoice that come."""
+    shop.set_now(at_utc)
+    shop.place_order(*_BASKETS[week % len(_BASKETS)])
+    shop.write_documents(home / "inbox" / RETAILER)
+
+
+def _store_session(home: Path, shop: Control) -> None:
+    """Store what a human's login would have left in the browser; readable by its owner alone."""
+    file = home / "data" / "sessions" / f"{RETAILER}.json"
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file.touch(mode=0o600)
+    file.write_text(json.dumps(shop.log_in()), encoding="utf-8")
