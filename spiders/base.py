@@ -41,8 +41,8 @@ class RetailerSpider(Spider):
     retailer: ClassVar[Retailer]
     source: ClassVar[Source]
 
-    def __init__(self, *, home: Path, run: OpenRun | None = None, **words: object) -> None:
-        super().__init__(**words)
+    def __init__(self, *, home: Path, run: OpenRun | None = None, name: str | None = None) -> None:
+        super().__init__(name)
         self.home = home
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)

@@ -16,8 +16,8 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else None
 
 DOWNLOAD_DELAY = 1
-# The declared delay is a promise; Scrapy's jitter would halve it now and then.
-RANDOMIZE_DOWNLOAD_DELAY = False
+# The declared delay is a promise; the usual jitter would halve it now and then.
+DOWNLOAD_DELAY_JITTER = 0
 DOWNLOAD_TIMEOUT = 60
 # The largest recorded locator is below 1 MB; a gigabyte, the default, would only be a trap.
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
