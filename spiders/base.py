@@ -72,11 +72,10 @@ class RetailerSpider(Spider):
         if platform_class(cls.source.platform).needs_browser:
             settings.update(browser.SETTINGS, priority="spider")
 
-    async def start(self) -> AsyncIterator[Request | Batch]:
+    async def start(self) -> AsyncIterator[Request]:
         """Read the platform's files, then make its first requests."""
         try:
-            for batch in self._documents():
-                yield batch
+            self._keep_documents()
             for request in self._requests(self.platform.first()):
                 yield request
         except Exception as error:  # noqa: BLE001 - Scrapy would log it and call the crawl finished
@@ -119,11 +118,12 @@ class RetailerSpider(Spider):
         if self._owns_run:
             self.run.finish(None if reason == "finished" else reason)
 
-    def _documents(self) -> Iterator[Batch]:
+    def _keep_documents(self) -> None:
+        # Not as items: a crawl that yields items and asks for nothing ends only at Scrapy's next heartbeat, in 5 s.
         try:
             for whole in self.platform.pages(self.home):
                 page = redacted(self.platform, whole)
-                yield Batch(page=page, capture=self.run.archive(page), reading=self.read(page))
+                self.run.keep(page, self.run.archive(page), self.read(page))
         except FileNotFoundError as error:
             self.run.missed(f"file:{self.source.slug}", now_utc(), "not_tried", str(error))
 

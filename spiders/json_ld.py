@@ -12,12 +12,11 @@ from collections.abc import Iterator
 _BLOCK = re.compile(
     r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$"
-)
+_BEGIN = re.compile(r"[{\[]")
 _OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "review"}
 """What a product says about other things; those are not on this page."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
 
@@ -43,10 +42,13 @@ def types_of(node: Node) -> set[str]:
 
 
 def _parsed(block: str) -> object:
-    plain = _WRAPPING.sub("", block)
-    for attempt in (plain, _TRAILING_COMMA.sub(r"\1", plain), html.unescape(_TRAILING_COMMA.sub(r"\1", plain))):
+    """Return what a block holds, from its first bracket on: comments and CDATA marks stand around it."""
+    plain = block.replace("<![CDATA[", "")
+    begin = _BEGIN.search(plain)
+    repaired = _TRAILING_COMMA.sub(r"\1", plain[begin.start() :] if begin else "")
+    for attempt in (repaired, html.unescape(repaired)):
         try:
-            return json.loads(attempt, strict=False)
+            return _DECODER.raw_decode(attempt)[0]
         except (ValueError, RecursionError):
             continue
     return None

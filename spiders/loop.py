@@ -10,6 +10,7 @@ from functools import cache, partial
 from threading import Thread
 from typing import Any, TypeVar
 
+from scrapy.utils.misc import load_object
 from scrapy.utils.reactor import install_reactor
 
 from spiders import settings
@@ -24,6 +25,8 @@ def run_until_complete(work: Coroutine[Any, Any, T]) -> T:
 
 @cache
 def _loop() -> asyncio.AbstractEventLoop:
+    # Made here, or Scrapy would make a default one first and leave it open.
+    asyncio.set_event_loop(load_object(settings.ASYNCIO_EVENT_LOOP)())
     install_reactor(settings.TWISTED_REACTOR, settings.ASYNCIO_EVENT_LOOP)
     from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
 

@@ -13,7 +13,7 @@ ROBOTSTXT_OBEY = True
 
 # scrapy-playwright needs the asyncio reactor. uvloop spares a third of the time of a small crawl, where there is one.
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else None
+ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else "asyncio.SelectorEventLoop"
 
 DOWNLOAD_DELAY = 1
 # The declared delay is a promise; the usual jitter would halve it now and then.

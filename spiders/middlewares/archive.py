@@ -39,8 +39,9 @@ def page_of(request: Request, response: Response) -> Page:
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
+    # A browser follows redirects by itself. Without one, the request has the whole address; an answer lacks its #part.
     return Page(
-        url=response.url,
+        url=response.url if "playwright" in response.flags else request.url,
         seen_at_utc=now_utc(),
         body=response.body,
         media_type=headers.get("content-type", "text/html").partition(";")[0].strip().lower(),

@@ -11,6 +11,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.http import Response
@@ -51,7 +52,9 @@ class PatienceMiddleware:
     async def process_request(self, request: Request) -> None:
         """Hold a request back until its host may be asked again."""
         spider, host = spider_of(self._crawler), urlparse_cached(request).netloc
-        while (left := self._quiet_until.get(host, 0) - time.monotonic()) > 0 and not spider.closing.is_set():
+        while (left := self._quiet_until.get(host, 0) - time.monotonic()) > 0:
+            if spider.closing.is_set():
+                raise IgnoreRequest("the run ended while the server wanted rest")
             await spider.pause(left)
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
