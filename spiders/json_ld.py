@@ -45,8 +45,9 @@ def _parsed(block: str) -> object:
     """Return what a block holds, from its first bracket on: comments and CDATA marks stand around it."""
     plain = block.replace("<![CDATA[", "")
     begin = _BEGIN.search(plain)
-    repaired = _TRAILING_COMMA.sub(r"\1", plain[begin.start() :] if begin else "")
-    for attempt in (repaired, html.unescape(repaired)):
+    told = plain[begin.start() :] if begin else ""
+    repaired = _TRAILING_COMMA.sub(r"\1", told)
+    for attempt in (told, repaired, html.unescape(repaired)):
         try:
             return _DECODER.raw_decode(attempt)[0]
         except (ValueError, RecursionError):
