@@ -42,11 +42,11 @@ def _text(body: bytes, media_type: str) -> str:
 
 
 def _mail_lines(body: bytes) -> Iterator[str]:
-    """Yield the subject and date as lines, then each part; a part may be a PDF."""
+    """Yield the subject and the date (ISO 8601) as lines, then each part; a part may be a PDF."""
     message = message_from_bytes(body, EmailMessage, policy=default)
-    for header in ("Subject", "Date"):
-        if header in message:
-            yield f"{header}: {message[header]}"
+    yield f"Subject: {message['Subject']}"
+    if message["Date"] is not None and message["Date"].datetime:
+        yield f"Date: {message['Date'].datetime.isoformat()}"
     for part in message.walk():
         if part.get_content_type() in {"text/plain", "text/html", "application/pdf"} and not part.is_multipart():
             yield _text(_content(part), part.get_content_type())

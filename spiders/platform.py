@@ -52,6 +52,7 @@ class Platform(ABC):
     """
 
     Options: ClassVar[type[Words]]
+    needs_browser: ClassVar[bool] = False
 
     def __init__(self, retailer: Retailer, source: Source) -> None:
         self.retailer = retailer

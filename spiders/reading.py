@@ -37,18 +37,12 @@ def _read(of: Platform, page: Page) -> Reading:
 
 
 def _checked(of: Platform, reading: Reading) -> Reading:
-    """Refuse rows that lack what makes them records, and name the seller of prices."""
+    """Refuse rows that lack what makes them records."""
     key = KEY_OF_KIND[of.source.kind]
     if reading.rows and not filled(iter(reading.rows), key):
         reason = f"none of the {len(reading.rows)} items has its {key}"
         return replace(reading, outcome="changed", rows=(), reason=reason)
-    if of.source.kind == "prices":
-        return replace(reading, rows=[_sold(row, of.source.seller or of.retailer.slug) for row in reading.rows])
     return reading
-
-
-def _sold(row: Row, seller: str) -> Row:
-    return {"seller": seller, **row}
 
 
 def found(rows: list[Row], announced: int | None = None) -> Reading:

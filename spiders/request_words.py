@@ -31,8 +31,10 @@ class RequestWords(Words):
         """Return the request for the page of this number at a full address; raises DeclarationError for a secret."""
         body, media_type = self._body(number)
         headers = {name: from_environment(value) for name, value in self.headers.items()}
+        # A body is no part of an address, and looks are told apart by their addresses.
+        page = f"#page={number}" if body else ""
         return Ask(
-            url=self.paging.fill(url, number),
+            url=self.paging.fill(url, number) + page,
             method=self.method or ("POST" if body else "GET"),
             headers={**({"Content-Type": media_type} if body else {}), **headers},
             body=body,

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import get_args
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -35,8 +36,10 @@ class RowWords(Words):
     """Our field -> a value that holds for every row."""
     values: dict[str, dict[str, Scalar]] = Field(default={})
     """Our field -> the source's word -> ours; words that are not listed stay as they are."""
+    times: dict[str, str] = Field(default={})
+    """Our field -> how the source writes moments there (``%d-%m-%Y %H:%M``), where it is not ISO 8601."""
 
-    @field_validator("fields", "constants", "values", "patterns", check_fields=False)
+    @field_validator("fields", "constants", "values", "times", "patterns", check_fields=False)
     @classmethod
     def _ours(cls, words: dict[str, object], info: ValidationInfo) -> dict[str, object]:
         known = known_fields(info.context["kind"]) if info.context else frozenset(words)
@@ -50,6 +53,8 @@ class RowWords(Words):
         return {**self.constants, **told}
 
     def _ours_for(self, name: str, value: object) -> object:
+        if name in self.times:
+            return _moment(str(value), self.times[name])
         words = self.values.get(name)
         return words.get(_word(value), value) if words else value
 
@@ -57,6 +62,14 @@ class RowWords(Words):
 def _word(value: object) -> str:
     """Return a value as one writes it in a declaration: true, not True."""
     return str(value).lower() if isinstance(value, bool) else str(value).strip()
+
+
+def _moment(text: str, written: str) -> str:
+    """Return a moment in ISO 8601; one that is written otherwise stays as it is, and is set aside later."""
+    try:
+        return datetime.strptime(text.strip(), written).isoformat()  # noqa: DTZ007 - the clean stage knows the zone
+    except ValueError:
+        return text
 
 
 def filled(rows: Iterator[Row], field: str) -> int:

@@ -7,14 +7,15 @@ Recognise it: there is no page to read, but the shop sends confirmations or invo
     files = ["*.eml", "*.pdf"]
     constants = { fulfilment = "pickup" }
     values = { basket = { "Vers" = "fresh" } }
+    times = { ordered_at_utc = "%d-%m-%Y %H:%M" }
 
     [sources.options.patterns]        # our field = regular expressions, tried in order; the one group is the value
     invoice_number = ['Invoice no\.? (\S+)', 'Factuurnummer:\s+(\S+)']
-    ordered_at_utc = ['Ordered on (\d{4}-\d\d-\d\d \d\d:\d\d)']
+    ordered_at_utc = ['Ordered on (\d\d-\d\d-\d{4} \d\d:\d\d)']
 
-A mail's subject and date are lines of its text ("Subject: ...", "Date: ..."), and so are its attached PDFs. A
-document that names several invoices gives a row for each: other fields go with them one by one where there are as
-many, else all rows have the first.
+A mail's subject and date are lines of its text ("Subject: ...", "Date: 2025-01-06T10:00:00+01:00"), and so are its
+attached PDFs. A document that names several invoices gives a row for each: other fields go with them one by one
+where there are as many, else all rows have the first.
 
 Traps: only what the patterns match is archived, so a pattern added later finds nothing in old captures; keep the
 files. A pattern that matches a whole line with a name in it archives the name.
@@ -86,15 +87,16 @@ class Documents(Platform):
         return found(list(self._rows(values)))
 
     def _rows(self, values: dict[str, list[str]]) -> Iterator[Row]:
-        count = max(1, len(values.get(KEY_OF_KIND[self.source.kind], [])))
-        for number in range(count):
-            yield self.options.row({name: _one(found, number, count) for name, found in values.items() if found})
+        """Yield a row for each different number; a mail says everything twice, as text and as HTML."""
+        numbers = values.get(KEY_OF_KIND[self.source.kind]) or [""]
+        for position in sorted({number: at for at, number in reversed(list(enumerate(numbers)))}.values()):
+            yield self.options.row({n: _one(v, position, len(numbers)) for n, v in values.items() if v})
 
 
 def _values(patterns: Iterable[str], text: str) -> list[str]:
-    """Return the distinct values that the patterns find, in their order."""
-    return list(dict.fromkeys(match.group(1).strip() for match in matches(patterns, text) if match.group(1)))
+    """Return the values that the patterns find, in their order."""
+    return [match.group(1).strip() for match in matches(patterns, text) if match.group(1)]
 
 
-def _one(values: list[str], number: int, count: int) -> str:
-    return values[number] if len(values) == count else values[0]
+def _one(values: list[str], position: int, count: int) -> str:
+    return values[position] if len(values) == count else values[0]

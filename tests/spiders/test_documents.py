@@ -45,7 +45,7 @@ MAIL, PDF = mail(), pdf()
 MAIL_ROW = {
     "invoice_number": "2025-17",
     "order_number": "9",
-    "ordered_at_utc": "Mon, 06 Jan 2025 10:00:00 +0100",
+    "ordered_at_utc": "2025-01-06T10:00:00+01:00",
     "total": "2,49 EUR",
 }
 

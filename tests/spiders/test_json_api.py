@@ -37,12 +37,6 @@ def test_items_become_rows_in_our_words(read, web):
     assert (reading.announced, reading.source_time_utc) == (5, datetime.fromisoformat("2025-01-06T09:00"))
 
 
-def test_a_price_row_says_whose_price_it_is(read, web):
-    options = {"url": "/p", "fields": {"offer_key": "sku", "price": "price"}}
-    reading = read("prices", "json_api", options, web([{"sku": "1", "price": "2.49"}], "application/json"))
-    assert reading.rows == [{"seller": "shop", "offer_key": "1", "price": "2.49"}]
-
-
 def test_all_pages_are_asked_for_once_the_total_is_known(make, web):
     api = make("locations", "json_api", LOCATIONS)
     (first,) = api.first()
@@ -99,6 +93,7 @@ def test_an_unknown_platform_names_those_there_are(make):
         make("locations", "xml_api", {})
 
 
+OUTCOMES = {"ok", "empty", "changed", "blocked"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -108,7 +103,7 @@ JSON = st.recursive(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary() | JSON.map(lambda told: json.dumps({"locations": told, "total": told, "at": told}).encode()))
 def test_no_answer_makes_the_reader_raise(read, web, body):
-    assert read("locations", "json_api", LOCATIONS, web(body, "application/json")).outcome in {"ok", "empty", "changed"}
+    assert read("locations", "json_api", LOCATIONS, web(body, "application/json")).outcome in OUTCOMES
 
 
 def test_a_recorded_locator_is_read_whole(read, web, fixtures):

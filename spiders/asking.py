@@ -1,0 +1,35 @@
+"""From what a platform asks to what Scrapy sends; or why it cannot be sent."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scrapy import Request
+from twisted.python.failure import Failure
+
+from pipelines.records import Outcome
+from spiders import browser
+from spiders.platform import Ask
+
+
+def obstacle(ask: Ask, session: Path) -> tuple[Outcome, str] | None:
+    """Return outcome and reason of a look that cannot even be tried, or None."""
+    if ask.browser is None:
+        return None
+    if not browser.available():
+        return "not_tried", browser.NO_BROWSER
+    if ask.browser.session and not session.exists():
+        return "blocked", f"no session is stored in data/sessions/{session.name}: log in and store one"
+    return None
+
+
+def request_of(ask: Ask, session: Path, errback: Callable[[Failure], None]) -> Request:
+    """Return the request for Scrapy; what it is for travels in its meta."""
+    through_browser = browser.request_meta(ask.browser, session) if ask.browser else {}
+    return Request(
+        ask.url,
+        method=ask.method,
+        headers=dict(ask.headers),
+        body=ask.body,
+        errback=errback,
+        meta={"context": dict(ask.context), **through_browser},
+    )

@@ -1,0 +1,1 @@
+"""What happens to every answer between the network and the platform."""

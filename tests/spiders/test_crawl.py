@@ -1,0 +1,210 @@
+"""The crawler against a real server: what it asks, what it keeps, and how it ends."""
+
+import gzip
+import os
+import signal
+import threading
+from itertools import pairwise
+from time import monotonic
+
+import pytest
+
+from pipelines.run import OpenRun
+
+SHOPS = {"url": "/shops", "fields": {"location_ref": "id"}}
+ONE = [{"id": "NL-1"}]
+PAGED = {"url": "/shops?page={page}", "paging": {"kind": "page", "size": 1}, "fields": {"location_ref": "id"}}
+
+
+def test_an_answer_becomes_a_look_and_its_records(server, look):
+    server.says("/shops", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert (seen.run.stopped, seen.looks) == (None, [("ok", None)])
+    assert [place["location_ref"] for place in seen.lines("location")] == ["NL-1"]
+
+
+def test_what_is_archived_is_decompressed(server, look):
+    server.says("/shops", gzip.compress(b'[{"id": "NL-1"}]'), headers={"Content-Encoding": "gzip"})
+    (_, shops) = look(server.url, "locations", "json_api", SHOPS).archived
+    assert shops.body == b'[{"id": "NL-1"}]'
+
+
+def test_an_answer_that_nobody_can_read_is_archived_before_it_is_read(server, look):
+    server.says("/shops", b"<html>Under construction</html>", media_type="text/html")
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.looks[0][0] == "changed"
+    assert b"Under construction" in seen.archived[-1].body
+
+
+def test_robots_txt_is_archived_and_is_no_look(server, look):
+    server.says("/robots.txt", b"User-agent: *\nAllow: /", media_type="text/plain")
+    server.says("/shops", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert [page.is_look for page in seen.archived] == [False, True]
+    assert (len(seen.lines("capture")), len(seen.looks)) == (2, 1)
+
+
+@pytest.mark.parametrize("agent", ["*", "orderscope"])
+def test_what_robots_txt_forbids_is_not_tried(server, look, agent):
+    server.says("/robots.txt", f"User-agent: {agent}\nDisallow: /shops".encode(), media_type="text/plain")
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.looks == [("not_tried", "Forbidden by robots.txt")]
+    assert not server.times_asked("/shops")
+
+
+def test_robots_txt_is_gone_against_only_when_the_declaration_says_why(server, look):
+    server.says("/robots.txt", b"User-agent: *\nDisallow: /", media_type="text/plain")
+    server.says("/shops", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS, robots="ignored: agreed by letter")
+    assert seen.looks == [("ok", None)]
+    assert not server.times_asked("/robots.txt")
+
+
+def test_we_say_who_we_are_and_keep_no_cookies(server, look):
+    server.says("/shops?page=1", ONE, headers={"Set-Cookie": "id=7"})
+    server.says("/shops?page=2", [])
+    look(server.url, "locations", "json_api", PAGED)
+    heads = [headers for path, _, headers in server.asked if path.startswith("/shops")]
+    assert len(heads) == 2
+    assert all(head["User-Agent"].startswith("orderscope/") and "Cookie" not in head for head in heads)
+
+
+def test_an_attempt_that_fails_and_one_that_succeeds_are_two_looks(server, look):
+    server.says("/shops", b"", ONE)
+    server.answers["/shops"][0].status = 500
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.looks == [("http_error", "HTTP 500"), ("ok", None)]
+    assert [page.status for page in seen.archived if page.is_look] == [500, 200]
+
+
+def test_what_fails_every_time_is_let_be(server, look):
+    server.says("/shops", b"", status=503)
+    assert look(server.url, "locations", "json_api", SHOPS).looks == [("http_error", "HTTP 503")] * 3
+
+
+def test_a_server_that_asks_us_to_wait_is_waited_for(server, look):
+    server.says("/shops", b"", ONE)
+    server.answers["/shops"][0].status, server.answers["/shops"][0].headers = 429, {"Retry-After": "1"}
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.looks == [("blocked", "HTTP 429"), ("ok", None)]
+    first, second = server.times_asked("/shops")
+    assert second - first >= 1
+
+
+def test_a_server_that_asks_for_an_hour_is_not_asked_again(server, look):
+    server.says("/shops", b"", status=429, headers={"Retry-After": "3600"})
+    assert look(server.url, "locations", "json_api", SHOPS).looks == [("blocked", "HTTP 429")]
+
+
+def test_no_page_of_a_host_is_asked_for_while_it_wants_rest(server, look):
+    server.says("/shops?page=1", {"all": ONE, "total": 3})
+    server.says("/shops?page=2", b"", {"all": [{"id": "NL-2"}], "total": 3})
+    server.says("/shops?page=3", {"all": [{"id": "NL-3"}], "total": 3}, after_seconds=0.2)
+    server.answers["/shops?page=2"][0].status, server.answers["/shops?page=2"][0].headers = 429, {"Retry-After": "1"}
+    words = PAGED | {"items": "all", "total": "total"}
+    seen = look(server.url, "locations", "json_api", words, delay_seconds=0.1)
+    assert sorted(outcome for outcome, _ in seen.looks) == ["blocked", "ok", "ok", "ok"]
+    refused, *later = [when for path, when, _ in server.asked if path in {"/shops?page=2", "/shops?page=3"}][-3:]
+    assert sum(when - refused >= 1 for when in later) >= 1
+
+
+def test_the_declared_delay_lies_between_two_requests(server, look):
+    server.says("/shops?page=1", {"all": ONE, "total": 3})
+    for page in (2, 3):
+        server.says(f"/shops?page={page}", {"all": [{"id": f"NL-{page}"}], "total": 3})
+    look(server.url, "locations", "json_api", PAGED | {"items": "all", "total": "total"}, delay_seconds=0.3)
+    times = [when for _, when, _ in server.asked]
+    assert all(later - earlier >= 0.29 for earlier, later in pairwise(times))
+
+
+@pytest.fixture
+def _hurried(monkeypatch):
+    monkeypatch.setattr("spiders.settings.DOWNLOAD_TIMEOUT", 0.2)
+
+
+@pytest.fixture
+def _once(monkeypatch):
+    monkeypatch.setattr("spiders.middlewares.patience.RETRIES", 0)
+
+
+@pytest.mark.usefixtures("_hurried", "_once")
+def test_no_answer_in_time_is_a_timeout(server, look):
+    server.says("/shops", ONE, after_seconds=1)
+    assert look(server.url, "locations", "json_api", SHOPS).looks == [("timeout", "no answer in time")]
+
+
+@pytest.mark.usefixtures("_once")
+def test_a_refused_connection_is_an_error_that_is_said(look):
+    seen = look("http://127.0.0.1:9", "locations", "json_api", SHOPS)
+    assert seen.looks == [("http_error", "the connection was refused")]
+
+
+def test_a_server_that_gives_one_page_for_ever_is_left(server, look):
+    for page in (1, 2, 3):
+        server.says(f"/shops?page={page}", ONE)
+    look(server.url, "locations", "json_api", PAGED)
+    assert [path for path, _, _ in server.asked if path != "/robots.txt"] == ["/shops?page=1", "/shops?page=2"]
+
+
+def test_a_redirect_is_followed(server, look):
+    server.says("/shops", b"", status=302, headers={"Location": "/stores"})
+    server.says("/stores", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.looks == [("ok", None)]
+    assert seen.archived[-1].url.endswith("/stores")
+
+
+def test_the_pages_of_a_posted_list_have_addresses_of_their_own(server, look):
+    server.says("/shops", ONE, [])
+    words = {**SHOPS, "json": {"page": "{page}"}, "paging": {"kind": "page", "size": 1}}
+    seen = look(server.url, "locations", "json_api", words)
+    assert [one["url"].partition("#")[2] for one in seen.lines("look")] == ["page=1", "page=2"]
+
+
+def test_a_fault_of_our_own_ends_the_run_and_is_its_reason(server, look, monkeypatch):
+    def full(*_):
+        raise OSError("no space left")
+
+    server.says("/shops", ONE)
+    monkeypatch.setattr(OpenRun, "keep", full)
+    assert look(server.url, "locations", "json_api", SHOPS).run.stopped == "OSError: no space left"
+
+
+def test_an_archive_that_cannot_be_written_ends_the_run(server, look, monkeypatch):
+    def full(*_):
+        raise OSError("no space left")
+
+    server.says("/shops", ONE)
+    monkeypatch.setattr(OpenRun, "archive", full)
+    assert look(server.url, "locations", "json_api", SHOPS).run.stopped == "OSError: no space left"
+
+
+def test_a_secret_that_is_not_set_ends_the_run(server, look):
+    words = SHOPS | {"headers": {"X-Key": "$NOWHERE_SET"}}
+    assert "set the environment variable NOWHERE_SET" in look(server.url, "locations", "json_api", words).run.stopped
+
+
+def test_a_folder_that_is_not_there_was_not_tried(server, look):
+    words = {"folder": "inbox", "patterns": {"invoice_number": [r"no\. (\d+)"]}}
+    assert look(server.url, "invoices", "documents", words).looks == [("not_tried", "there is no folder inbox")]
+
+
+def test_documents_are_archived_as_what_the_patterns_matched(server, look, tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "1.txt").write_text("For Jane Doe: Invoice no. 17")
+    words = {"folder": "inbox", "files": ["*.txt"], "patterns": {"invoice_number": [r"Invoice no\. (\d+)"]}}
+    seen = look(server.url, "invoices", "documents", words)
+    assert seen.looks == [("ok", None)]
+    assert [(page.url, page.body) for page in seen.archived] == [("file:inbox/1.txt", b"Invoice no. 17")]
+
+
+def test_a_signal_ends_the_run_with_its_name_and_no_other_begins(server, look):
+    server.says("/shops", b"", status=429, headers={"Retry-After": "60"})
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    begun = monotonic()
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert seen.run.stopped == "stopped by SIGTERM"
+    assert seen.looks == [("blocked", "HTTP 429"), ("not_tried", "the run ended while the server wanted rest")]
+    assert monotonic() - begun < 10
+    with pytest.raises(KeyboardInterrupt):
+        look(server.url, "locations", "json_api", SHOPS)
