@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pipelines.records import Kind, Outcome, Verdict
 
 _ANSWERED: tuple[Outcome, ...] = ("ok", "unchanged", "empty", "gone")
-# How far a count may fall below the median of the last complete runs. Slots come and go within a day; orders and
-# messages only grow, and a folder of documents may hold one.
-_FLOOR: Mapping[Kind, float] = {"locations": 0.75, "prices": 0.75, "slots": 0.5}
+# How far a count may fall below the median of the last complete runs. Slots are few before a week-end or a holiday;
+# orders and messages only grow, and a folder of documents may hold one.
+_FLOOR: Mapping[Kind, float] = {"locations": 0.75, "prices": 0.75, "slots": 0.25}
 _SLACK = 2  # records that may be missing whatever the share: of four shops one can close
 _CEILING = 1.5
 _REJECTED_SHARE = 0.1

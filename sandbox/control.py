@@ -54,10 +54,11 @@ class Control:
         """Behave again."""
         self._ask("DELETE", "misbehave")
 
-    def truth_between(self, from_utc: datetime, to_utc: datetime) -> dict[str, float]:
-        """Return what others really did between two instants: orders, invoices, public location-days ..."""
+    def truth_between(self, from_utc: datetime, to_utc: datetime) -> tuple[dict[str, int], dict[str, float]]:
+        """Return what happened between two instants: orders and invoices, and location-days."""
         ends = urlencode({"from_utc": from_utc.isoformat(), "to_utc": to_utc.isoformat()})
-        return dict(self._ask("GET", f"truth/between?{ends}"))
+        truth = self._ask("GET", f"truth/between?{ends}")
+        return truth["orders"], truth["location_days"]
 
     def _ask(self, method: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON
         body = None if content is None else json.dumps(content).encode()

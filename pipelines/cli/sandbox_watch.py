@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines import clock, warehouse
 from pipelines.ask import asked
@@ -14,14 +14,19 @@ from pipelines.cli.composition import Workspace
 from pipelines.cli.steps import load_step, rebuild_step
 from pipelines.due import claim
 from sandbox.control import Control
+from spiders.declaration import Retailer
+
+if TYPE_CHECKING:
+    from spiders.collect import Collector
 
 RETAILER = "sandbox"
 FIRST = datetime.fromisoformat("2025-01-06T06:00")  # the Monday on which the sandbox begins to trade, UTC
 _TICK = timedelta(hours=12)
+_TICKS_A_WEEK = timedelta(weeks=1) // _TICK
 _BASKETS = (("ambient", "pickup"), ("both", "pickup"), ("fresh", "pickup"), ("ambient", "home"))
 _ORDER_AFTER = (  # into a week: test orders are irregular, as people are
     timedelta(days=1, hours=9, minutes=20),
-    timedelta(days=6, hours=13, minutes=45),
+    timedelta(days=5, hours=13, minutes=45),
     timedelta(days=3, hours=11, minutes=5),
 )
 
@@ -50,36 +55,41 @@ def watch(home: Path, shop: Control, weeks: int) -> Iterator[Watched]:
     """Watch the shop week by week, on its clock."""
     from spiders.collect import Collector
 
-    retailer = Workspace(home).retailers[RETAILER]
+    retailer = Workspace(home).retailers[RETAILER].model_copy(update={"url": shop.base_url})
+    (home / "inbox" / RETAILER).mkdir(parents=True, exist_ok=True)
     _store_session(home, shop)
     with Collector(home) as collector:
         for week in range(weeks):
-            runs, orders = 0, 0
-            begins, order_at = FIRST + timedelta(weeks=week), FIRST + timedelta(weeks=week) + _ORDER_AFTER[week % 3]
-            for tick in range(int(timedelta(weeks=1) / _TICK)):
+            begins = FIRST + timedelta(weeks=week)
+            order_at, runs = begins + _ORDER_AFTER[week % len(_ORDER_AFTER)], 0
+            for tick in range(_TICKS_A_WEEK):
                 now = begins + tick * _TICK
-                if orders == 0 and now > order_at:
+                if now - _TICK < order_at <= now:
                     _place_order(home, shop, order_at, week)
-                    orders = 1
                 _set_now(shop, now)
-                due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), s.every)]
-                for source in due:
-                    collector.collect(retailer.model_copy(update={"url": shop.base_url}), source)
-                runs += len(due)
+                runs += _look(home, collector, retailer)
             for _ in load_step(home):
                 pass
-            yield Watched(runs=runs, orders=orders)
+            yield Watched(runs=runs, orders=1)
+
+
+def _look(home: Path, collector: "Collector", retailer: Retailer) -> int:
+    """Look at every source that is due; returns how many."""
+    due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), s.every)]
+    for source in due:
+        collector.collect(retailer, source)
+    return len(due)
 
 
 def truth_beside_bounds(home: Path, shop: Control) -> list[dict[str, Any]]:
     """Return a row an interval between two test orders: counted and bounded, and what the shop knows."""
     with warehouse.reading(home) as con:
         intervals = asked(con, "intervals", retailer=RETAILER)
-    return [_beside(interval, shop.truth_between(interval["from_utc"], interval["to_utc"])) for interval in intervals]
+    return [_beside(interval, *shop.truth_between(interval["from_utc"], interval["to_utc"])) for interval in intervals]
 
 
-def _beside(interval: dict[str, Any], truth: dict[str, float]) -> dict[str, Any]:
-    days = truth["public"]
+def _beside(interval: dict[str, Any], truth: dict[str, int], location_days: dict[str, float]) -> dict[str, Any]:
+    days = location_days["public"]
     a_day = truth["orders"] / days
     holds = [
         interval["invoices"] == truth["invoices"],
