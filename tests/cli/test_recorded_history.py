@@ -38,7 +38,8 @@ def test_every_step_agrees_in_what_came_and_what_went(petrol):
     orderscope, expected = petrol
     events = orderscope.rows(
         "sql",
-        "SELECT replace(location_id, 'petrol_si:', '') AS ref, event, strftime(not_after_utc, '%Y-%m-%dT%H:%M:%S') AS at "
+        "SELECT replace(location_id, 'petrol_si:', '') AS ref, event, "
+        "strftime(not_after_utc, '%Y-%m-%dT%H:%M:%S') AS at "
         "FROM core.location_event WHERE retailer = 'petrol_si'",
     )
     assert len(expected["changes"]) == 59

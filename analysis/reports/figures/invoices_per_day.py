@@ -1,0 +1,47 @@
+"""Invoices of others a day between each two test orders: an area an interval, a panel a series."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.reports.figures import sheet
+
+
+def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mapping[str, str]) -> None:
+    """Draw ``frame`` (series, from_local, to_local, invoices_per_day), a row an interval."""
+    series = list(frame.groupby("series"))
+    figure.set_figheight(1.2 + 2.4 * len(series))
+    panels = figure.subplots(len(series), squeeze=False, sharex=True)[:, 0]
+    for axes, (name, intervals) in zip(panels, series, strict=True):
+        _panel(axes, intervals, words)
+        axes.set_ylabel(words["count"] if len(series) == 1 else f"{name}\n{words['count']}")
+    sheet.date_axis(panels[0])
+    panels[0].set_xlim(panels[0].get_xlim())  # events outside of it are not drawn
+    for axes in panels:
+        sheet.mark_events(axes, events, words["event"])
+    sheet.legend(figure)
+
+
+def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> None:
+    begin, end = sheet.day_numbers(intervals["from_local"]), sheet.day_numbers(intervals["to_local"])
+    rate = intervals["invoices_per_day"].to_numpy(dtype=float, na_value=np.nan)
+    counted = ~np.isnan(rate)
+    axes.bar(
+        begin[counted],
+        rate[counted],
+        width=(end - begin)[counted],
+        align="edge",
+        facecolor=sheet.PALE_BLUE,
+        edgecolor=sheet.BLUE,
+        linewidth=1.2,
+        label=words["area"],
+    )
+    for i, gap in enumerate(np.flatnonzero(~counted)):
+        label = "" if i else words["unknown"]
+        axes.axvspan(float(begin[gap]), float(end[gap]), hatch="///", facecolor="none", linewidth=0, label=label)
+    orders = np.union1d(begin, end)
+    axes.plot(orders, 0 * orders, "^", color=sheet.BLACK, clip_on=False, label=words["order"])
+    axes.set_ylim(0, 1.08 * max(rate[counted], default=1.0))

@@ -1,0 +1,95 @@
+"""The sheet that figures are drawn on: the same bytes every time, readable in black and white."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from math import inf
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from matplotlib import style
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+
+BLACK, GREY, BLUE, ORANGE = "#000000", "#767676", "#0072B2", "#D55E00"  # told apart by colour-blind eyes
+PALE_BLUE = "#BBD7EA"
+_STYLE: dict[Any, Any] = {
+    "svg.hashsalt": "orderscope",
+    "svg.fonttype": "path",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.axisbelow": True,
+    "grid.color": "#E3E3E3",
+    "hatch.color": "#A8A8A8",
+    "hatch.linewidth": 0.7,
+    "savefig.facecolor": "white",
+    "text.parse_math": False,
+}
+# ISO at every scale, and nothing at the axis' end
+_DATES: dict[str, Any] = {
+    "formats": ["%Y", "%Y-%m", "%m-%d", "%m-%d %H:%M", "%H:%M", "%S.%f"],
+    "zero_formats": ["", "%Y", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
+    "show_offset": False,
+}
+
+
+@contextmanager
+def sheet() -> Iterator[Figure]:
+    """Give an empty figure; style holds for what is drawn and written inside."""
+    with style.context(["default", _STYLE]):
+        yield Figure(figsize=(9, 3.6), layout="constrained")
+
+
+def svg(figure: Figure) -> bytes:
+    """Write it as SVG, without the date."""
+    file = BytesIO()
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return file.getvalue()
+
+
+def png(figure: Figure) -> bytes:
+    """Write it as PNG, without the name of the software."""
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=150, metadata={"Software": None})
+    return file.getvalue()
+
+
+def day_numbers(instants: pd.Series) -> npt.NDArray[np.float64]:
+    """Return instants as the axis counts them, in days."""
+    return np.asarray(date2num(instants), dtype=np.float64)  # type: ignore[no-untyped-call]
+
+
+def date_axis(axes: Axes) -> None:
+    """Label the horizontal axis with dates, few enough to be read."""
+    locator = AutoDateLocator(minticks=4, maxticks=9)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, **_DATES))  # type: ignore[no-untyped-call]
+
+
+def mark_events(axes: Axes, events: pd.DataFrame, label: str) -> None:
+    """Draw the events (number, local_date, days) within the axis: a numbered line, and a band as long as it lasts."""
+    left, right = axes.get_xlim()
+    raised, last = False, -inf
+    for first, days, number in zip(day_numbers(events["local_date"]), events["days"], events["number"], strict=True):
+        if not left <= first <= right:
+            continue
+        axes.axvspan(first, min(right, first + days), color=GREY, alpha=0.18, linewidth=0)
+        axes.axvline(first, color=GREY, linewidth=0.9, linestyle=(0, (2, 2)), label="" if last > -inf else label)
+        raised = not raised and first - last < (right - left) / 40  # numbers of neighbours must not cover each other
+        height = 1.08 if raised else 1.01
+        axes.text(first, height, str(number), transform=axes.get_xaxis_transform(), ha="center", va="bottom")
+        last = first
+
+
+def legend(figure: Figure) -> None:
+    """Name what was drawn in any panel, once, above all of them."""
+    drawn = [axes.get_legend_handles_labels() for axes in figure.axes]
+    named = {label: handle for handles, labels in drawn for handle, label in zip(handles, labels, strict=True)}
+    figure.legend(named.values(), named.keys(), loc="outside upper center", ncols=5, frameon=False, handlelength=3)

@@ -1,0 +1,66 @@
+"""Render: one markdown file a retailer, its figures beside it; whole, or not at all."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis import frames
+from analysis.reports import spelling
+from analysis.reports.evidence import Evidence
+from analysis.reports.findings import Findings
+from analysis.reports.pictures import Pictures
+from pipelines.warehouse import Connection
+
+TEMPLATES = Path(__file__).parent / "templates"
+_FILTERS = ("escape", "code", "num", "at_least", "at_most", "percent", "day", "month", "moment", "duration")
+
+
+class UnknownRetailer(LookupError):  # noqa: N818 - it is what it is
+    """The warehouse holds no such retailer."""
+
+
+def render(con: Connection, retailer: str, folder: Path) -> Path:
+    """Write ``<folder>/<retailer>.md`` and its figures in ``<folder>/<retailer>/``; returns the markdown file.
+
+    The same data give the same bytes. Nothing is written before all of it is ready: after an error the last good report
+    stands. Raises UnknownRetailer.
+    """
+    findings = Findings(con, retailer)
+    if not findings.rows("retailer"):
+        raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those known")
+    pictures = Pictures(findings)
+    text = _environment(findings, pictures).get_template("report.md.j2").render()
+    report = f"{retailer}.md"
+    _place(folder, pictures.files | {report: re.sub(r"\n{3,}", "\n\n", text).encode()})
+    return folder / report
+
+
+def _environment(findings: Findings, pictures: Pictures) -> Environment:
+    environment = Environment(  # noqa: S701 - it is markdown; `escape` is ours
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {name: getattr(spelling, name) for name in _FILTERS}
+    evidence = Evidence(findings)
+    environment.globals |= {
+        "rows": findings.rows,
+        "sql": lambda name: frames.text(f"report/{name}"),
+        "cite": evidence.cite,
+        "notes": evidence.notes,
+        "picture": pictures.draw,
+    }
+    return environment
+
+
+def _place(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all files beside their places, then move each into its place, the report itself last."""
+    parts = {folder / path: folder / f"{path}.part" for path in files}
+    for (target, part), content in zip(parts.items(), files.values(), strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+    for target, part in parts.items():
+        part.replace(target)
