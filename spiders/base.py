@@ -90,7 +90,7 @@ class RetailerSpider(Spider):
         repeats = capture.capture_id in self._bodies
         self._bodies.add(capture.capture_id)
         if reading.outcome == "ok" and not repeats:
-            yield from self._requests(self.platform.follow(page, reading))
+            yield from self._following(page, reading)
 
     def unanswered(self, failure: Failure) -> None:
         """End the run if the failure is ours; what the retailer does is a look, recorded already."""
@@ -126,6 +126,14 @@ class RetailerSpider(Spider):
                 self.run.keep(page, self.run.archive(page), self.read(page))
         except FileNotFoundError as error:
             self.run.missed(f"file:{self.source.slug}", now_utc(), "not_tried", str(error))
+
+    def _following(self, page: Page, reading: Reading) -> list[Request]:
+        try:
+            return list(self._requests(self.platform.follow(page, reading)))
+        except Exception as error:  # noqa: BLE001 - a link is made by others, and may be no address
+            # An address of its own: the page itself was read, and what it leads to was not.
+            self.run.missed(f"{page.url}#following", now_utc(), "changed", f"a link cannot be followed: {error}")
+            return []
 
     def _requests(self, asks: Iterable[Ask]) -> Iterator[Request]:
         session = browser.session_file(self.home, self.retailer.slug)

@@ -31,6 +31,7 @@ ARGUMENTS = (
     "--no-first-run",
 )
 
+_STATUS = "performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0"
 _HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
 SETTINGS: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER},
@@ -96,7 +97,12 @@ def request_meta(steps: Steps, session: Path) -> dict[str, Any]:
 
 
 async def settled(tab: BrowserTab, wait_for: str) -> None:
-    """Wait for what a platform waits for; a page on which it does not come is an answer too, and is read."""
+    """Wait for what a platform waits for; a page on which it does not come is an answer too, and is read.
+
+    An error page is not waited on: nothing will come.
+    """
+    if await tab.evaluate(_STATUS) >= 400:
+        return
     try:
         await tab.wait_for_selector(wait_for, state="attached", timeout=WAIT_MS)
     except NotThere:

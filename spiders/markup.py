@@ -44,14 +44,15 @@ def _pieces(root: object) -> Iterator[str]:
     """Walk without recursion: markup of others may be nested deeper than Python likes."""
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        ends = event != "start"
-        step = element.tag in HIDDEN
-        hidden += step and not ends
-        hidden -= step and event == "end"
+        if element.tag in HIDDEN:
+            hidden += 1 if event == "start" else -1
         if not hidden:
-            yield "" if event in {"comment", "pi"} else _edge(element.tag)
-            yield ((element.tail if ends else element.text) or "").replace("\n", " ")
+            text = element.text if event == "start" else element.tail
+            yield _edge(element.tag) + (text or "").replace("\n", " ")
 
 
-def _edge(tag: str) -> str:
-    return " " if tag in CELLS else "" if tag in INLINE else "\n"
+def _edge(tag: object) -> str:
+    """Return what parts an element from what is beside it; comments, whose tag is no text, part nothing."""
+    if not isinstance(tag, str) or tag in INLINE:
+        return ""
+    return " " if tag in CELLS else "\n"

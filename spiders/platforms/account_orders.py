@@ -15,6 +15,8 @@ field whose CSS is too wide archives what stands there. A session ends: the look
 
 from dataclasses import replace
 
+from parsel import Selector
+
 from pipelines.records import Page, Reading
 from spiders.errors import Blocked, Changed
 from spiders.kept_rows import kept_rows, with_rows_only
@@ -22,9 +24,10 @@ from spiders.markup import tree
 from spiders.platform import Ask, Steps
 from spiders.platforms.browser_page import BrowserPage
 from spiders.reading import found
+from spiders.refusal import refusal
 
-LOGGED_OUT = "logged out"
-NOT_READY = "not ready"
+LOGGED_OUT = "nobody is logged in"
+NOT_READY = "the list did not come"
 
 
 class AccountOrders(BrowserPage):
@@ -44,20 +47,26 @@ class AccountOrders(BrowserPage):
         return replace(self.options.ask(url, number), browser=steps)
 
     def redact(self, page: Page) -> Page:
-        """Keep the values of the declared fields, and whether anybody was logged in."""
+        """Keep the values of the declared fields, and a note of why there may be none."""
         if kept_rows(page):
             return page
         shown = tree(page, lenient=self.options.lenient)
-        note = LOGGED_OUT if shown.css(self.options.logged_out) else ""
-        if not note and self.options.wait_for and not shown.css(self.options.wait_for):
-            note = NOT_READY
-        return with_rows_only(page, self.options.found_in(shown), note)
+        return with_rows_only(page, self.options.found_in(shown), self._note(page, shown))
 
     def read(self, page: Page) -> Reading:
         """Read the orders of a page, whole or redacted."""
         rows, note = kept_rows(self.redact(page)) or ([], NOT_READY)
-        if note == LOGGED_OUT:
-            raise Blocked(f"nobody is logged in: store a new session of {self.retailer.slug}")
         if note == NOT_READY:
             raise Changed(f"what was waited for, {self.options.wait_for!r}, did not come")
+        if note:
+            raise Blocked(f"{note}: store a new session of {self.retailer.slug}" if note == LOGGED_OUT else note)
         return found([self.options.row(row) for row in rows])
+
+    def _note(self, page: Page, shown: Selector) -> str:
+        """Say what the redacted page will not show any more: a wall, a login form, a list that did not come."""
+        refused = refusal(page)
+        if refused and refused.reason and refused.outcome == "blocked":
+            return refused.reason
+        if shown.css(self.options.logged_out):
+            return LOGGED_OUT
+        return NOT_READY if self.options.wait_for and not shown.css(self.options.wait_for) else ""

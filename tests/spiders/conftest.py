@@ -124,7 +124,7 @@ def server() -> Iterator[Server]:
             pass
 
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    httpd.daemon_threads, httpd.block_on_close = True, False
+    httpd.daemon_threads, httpd.block_on_close, httpd.handle_error = True, False, lambda *_: None  # clients go away
     thread = threading.Thread(target=httpd.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     told.url = f"http://127.0.0.1:{httpd.server_port}"

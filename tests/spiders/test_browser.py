@@ -103,6 +103,13 @@ def test_a_missing_session_is_blocked_and_nothing_is_asked(server, look, monkeyp
     assert server.asked == []
 
 
+def test_a_wall_before_the_account_is_still_known_after_redaction(make, read, web):
+    wall = web("<title>Just a moment...</title>Hello Jane")
+    kept = make("invoices", "account_orders", ORDERS).redact(wall)
+    reading = read("invoices", "account_orders", ORDERS, kept)
+    assert (reading.outcome, "Cloudflare" in reading.reason, b"Jane" in kept.body) == ("blocked", True, False)
+
+
 def test_redaction_keeps_declared_fields_only_and_is_stable(make, web):
     orders = make("invoices", "account_orders", ORDERS)
     kept = orders.redact(web(ACCOUNT))

@@ -146,6 +146,15 @@ def test_a_server_that_gives_one_page_for_ever_is_left(server, look):
     assert [path for path, _, _ in server.asked if path != "/robots.txt"] == ["/shops?page=1", "/shops?page=2"]
 
 
+def test_a_link_that_is_no_address_is_a_change_and_no_end(server, look):
+    server.says("/shops", b"<li id=1></li><a href='http://['>next</a>", media_type="text/html")
+    words = {"url": "/shops", "rows": "li", "next": "a", "fields": {"location_ref": "::attr(id)"}}
+    seen = look(server.url, "locations", "html", words)
+    told = {look["url"].removeprefix(server.url): look["outcome"] for look in seen.lines("look")}
+    assert told == {"/shops": "ok", "/shops#following": "changed"}
+    assert (seen.run.stopped, len(seen.lines("location"))) == (None, 1)
+
+
 def test_a_redirect_is_followed(server, look):
     server.says("/shops", b"", status=302, headers={"Location": "/stores"})
     server.says("/stores", ONE)
