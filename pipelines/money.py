@@ -8,6 +8,11 @@ from price_parser import Price as Parsed
 from pipelines.records import Profile
 
 _NUMBER = re.compile(r"\d[\d.,'\u2019\s\u00a0\u202f]*")
+_WRITTEN = {  # by decimal separator: thousands in groups of three, a decimal part of any length
+    ".": re.compile(r"(\d{1,3}([,'\u2019\s]\d{3})+|\d+)(\.\d+)?"),
+    ",": re.compile(r"(\d{1,3}([.'\u2019\s]\d{3})+|\d+)(,\d+)?"),
+}
+_POINT = {".": str.maketrans({",": ""}), ",": str.maketrans({".": "", ",": "."})}
 _PLAIN = re.compile(r"-?\d+(\.\d+)?")
 _CURRENCY_OF_SIGN = {"€": "EUR", "£": "GBP", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₹": "INR", "CHF": "CHF"}
 
@@ -33,9 +38,10 @@ def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
         raise Ambiguous(
             f"{text!r} holds {len(numbers)} numbers: " + ("an offer, not a price" if numbers else "no price")
         )
-    parsed = Parsed.fromstring(text, decimal_separator=profile.decimal)
-    if parsed.amount is None:
-        raise Ambiguous(f"{text!r} is no amount")
-    sign = parsed.currency or ""
+    number = numbers[0].strip().rstrip(",.")
+    if not _WRITTEN[profile.decimal].fullmatch(number):
+        raise Ambiguous(f"{number!r} is no number with {profile.decimal!r} as the decimal separator")
+    amount = Decimal(re.sub(r"[^\d,.]", "", number).translate(_POINT[profile.decimal]))
+    sign = Parsed.fromstring(text).currency or ""
     iso = sign if re.fullmatch(r"[A-Z]{3}", sign) else _CURRENCY_OF_SIGN.get(sign)
-    return parsed.amount, iso or profile.currency
+    return amount, iso or profile.currency

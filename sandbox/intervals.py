@@ -6,6 +6,7 @@ import numpy as np
 
 from sandbox.booking import HOME
 from sandbox.counter import BOTH
+from sandbox.days import DAY_S
 from sandbox.instants import instant_of
 from sandbox.shop import Shop
 
@@ -33,11 +34,12 @@ def orders_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str
 def location_days_between(shop: Shop, from_utc: datetime, to_utc: datetime) -> dict[str, float]:
     """Return the location-days from ``from_utc`` to ``to_utc``: listed, bookable, public.
 
-    A day of which only a part lies between them counts in part.
+    Exposure is time, 24 hours a day: a day of which only a part lies between them counts in part, and the day on
+    which clocks go forward is an hour short.
     """
     midnights, network = shop.world.days.midnights, shop.world.network
     edges = np.clip(midnights, instant_of(from_utc), instant_of(to_utc))
-    share = np.diff(edges) / np.diff(midnights)
+    share = np.diff(edges) / DAY_S
     tables = {"listed": network.listed, "bookable": network.timed, "public": network.public}
     return {name: float((table.sum(axis=0) * share).sum()) for name, table in tables.items()}
 

@@ -21,6 +21,7 @@ from pipelines.run import OpenRun
 from spiders import browser
 from spiders.asking import obstacle, request_of
 from spiders.declaration import Retailer, Source
+from spiders.errors import ReadingError
 from spiders.platform import Ask, platform, platform_class
 from spiders.reading import platform_reader
 from spiders.redaction import redacted
@@ -124,8 +125,8 @@ class RetailerSpider(Spider):
             for whole in self.platform.pages(self.home):
                 page = redacted(self.platform, whole)
                 self.run.keep(page, self.run.archive(page), self.read(page))
-        except FileNotFoundError as error:
-            self.run.missed(f"file:{self.source.slug}", now_utc(), "not_tried", str(error))
+        except ReadingError as error:
+            self.run.missed(f"file:{self.source.slug}", now_utc(), error.outcome, str(error))
 
     def _following(self, page: Page, reading: Reading) -> list[Request]:
         try:

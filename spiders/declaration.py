@@ -150,10 +150,7 @@ class Retailer(Words):
             ignore=source.ignore,
         )
         expect = Expect(min=source.expect.min, max=source.expect.max)
-        seller = source.seller or self.slug
-        return Origin(
-            retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect, seller=seller
-        )
+        return Origin(retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect)
 
 
 class DeclarationError(ValueError):

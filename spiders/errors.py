@@ -27,3 +27,15 @@ class Gone(ReadingError):  # noqa: N818
     """The source says that there is no such thing any more."""
 
     outcome = "gone"
+
+
+class Missing(ReadingError):  # noqa: N818
+    """There is nothing to look at: a folder that is not there."""
+
+    outcome = "not_tried"
+
+
+class Empty(ReadingError):  # noqa: N818
+    """There is a place to look at, and nothing in it."""
+
+    outcome = "empty"

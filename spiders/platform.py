@@ -81,7 +81,7 @@ class Platform(ABC):
         return page
 
     def pages(self, home: Path) -> Iterable[Page]:  # noqa: ARG002 - most platforms have no files
-        """Return pages that are files and need no request; raises FileNotFoundError."""
+        """Return pages that are files and need no request; raises Missing or Empty."""
         return ()
 
     def url(self, path: str) -> str:

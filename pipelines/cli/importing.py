@@ -1,6 +1,7 @@
 """The import step: recorded files through the platform that the declaration names."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pipelines.cli.composition import Workspace
@@ -9,6 +10,7 @@ from pipelines.records import Run
 from spiders.declaration import DeclarationError
 from spiders.platform import platform
 from spiders.reading import platform_reader
+from spiders.redaction import redacted
 
 
 def import_step(home: Path, retailer: str, source: str, paths: Iterable[Path], seen_at: SeenAt) -> Iterator[Run | None]:
@@ -25,4 +27,4 @@ def import_step(home: Path, retailer: str, source: str, paths: Iterable[Path], s
         raise DeclarationError(str(error.args[0])) from error
     of = platform(declared, found)
     files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.iterdir()))]
-    yield from import_files(home, declared.origin(found), platform_reader(of), of.redact, files, seen_at)
+    yield from import_files(home, declared.origin(found), platform_reader(of), partial(redacted, of), files, seen_at)

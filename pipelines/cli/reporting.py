@@ -7,13 +7,16 @@ from pipelines.cli.composition import Workspace
 from pipelines.warehouse import reading
 
 
-def report_step(home: Path, retailers: tuple[str, ...]) -> Iterator[Path]:
-    """Write the reports of the retailers named, or of all that were looked at; yields the files."""
+def report_step(home: Path, names: tuple[str, ...]) -> Iterator[Path]:
+    """Write the reports of the retailers named, or of all that were looked at; yields the files.
+
+    Raises DeclarationError for a name that is not declared, before anything is written.
+    """
     from analysis.reports.render import render
 
-    Workspace(home).sources(retailers)  # a name that is not declared is an error before anything is written
+    retailers = {retailer.slug for retailer, _ in Workspace(home).sources(names)}
     with reading(home) as con:
         looked_at = [row[0] for row in con.execute("SELECT DISTINCT retailer FROM raw.run ORDER BY 1").fetchall()]
         for retailer in looked_at:
-            if not retailers or retailer in retailers:
+            if retailer in retailers:
                 yield render(con, retailer, home / "reports")

@@ -32,7 +32,7 @@ from pipelines.clock import now_utc
 from pipelines.records import Page, Reading, Row
 from spiders.allow_list import allowed_pattern, kept, matches
 from spiders.document_text import MEDIA_TYPE_OF_SUFFIX, document_text
-from spiders.errors import Changed
+from spiders.errors import Changed, Empty, Missing
 from spiders.platform import Ask, Platform
 from spiders.reading import found
 from spiders.rows import KEY_OF_KIND, RowWords
@@ -57,11 +57,14 @@ class Documents(Platform):
         return ()
 
     def pages(self, home: Path) -> Iterator[Page]:
-        """Yield the folder's files in the order of their names; raises FileNotFoundError without the folder."""
+        """Yield the folder's files by name; raises Missing where there is no folder, Empty without files."""
         folder = home / self.options.folder
         if not folder.is_dir():
-            raise FileNotFoundError(f"there is no folder {self.options.folder}")
-        for file in sorted({file for pattern in self.options.files for file in folder.glob(pattern)}):
+            raise Missing(f"there is no folder {self.options.folder}")
+        files = sorted({file for pattern in self.options.files for file in folder.glob(pattern)})
+        if not files:
+            raise Empty(f"{self.options.folder} holds no {' or '.join(self.options.files)}")
+        for file in files:
             yield Page(
                 url=f"file:{file.relative_to(home).as_posix()}",
                 seen_at_utc=now_utc(),

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spiders.declaration import DeclarationError
+from spiders.errors import Missing
 
 OPTIONS = {
     "folder": "inbox",
@@ -104,7 +105,7 @@ def test_the_folder_is_read_in_order_and_named_from_home(make, tmp_path):
 
 
 def test_a_missing_folder_is_said(make, tmp_path):
-    with pytest.raises(FileNotFoundError, match="there is no folder inbox"):
+    with pytest.raises(Missing, match="there is no folder inbox"):
         list(make("invoices", "documents", OPTIONS).pages(tmp_path))
 
 
