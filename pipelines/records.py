@@ -228,6 +228,8 @@ class Origin:
     kind: Kind
     profile: Profile
     expect: Expect = Expect()
+    seller: str
+    """Whose offers its prices are."""
 
     @property
     def spider(self) -> str:

@@ -150,7 +150,14 @@ class Retailer(Words):
             ignore=source.ignore,
         )
         expect = Expect(min=source.expect.min, max=source.expect.max)
-        return Origin(retailer=self.slug, source=source.slug, kind=source.kind, profile=profile, expect=expect)
+        return Origin(
+            retailer=self.slug,
+            source=source.slug,
+            kind=source.kind,
+            profile=profile,
+            expect=expect,
+            seller=source.seller or self.slug,
+        )
 
 
 class DeclarationError(ValueError):

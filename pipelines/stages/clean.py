@@ -46,11 +46,13 @@ def clean(row: Row, origin: Origin, repairs: Counter[str]) -> Sighting:
 
 
 def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, object]:
-    """Add what follows from the row and its origin: hours a week, currency, country."""
+    """Add what follows from the row and its origin: hours a week, country, seller, currency."""
     words = dict(row)
     if origin.kind == "locations":
         words |= _opening(words.get("pickup_hours"), repairs)
         words["country"] = words.get("country") or origin.profile.country
+    if origin.kind == "prices":
+        words["seller"] = origin.seller
     for name in MONEY:
         if words.get(name) is not None and not words.get("currency"):
             words["currency"] = parse_money(words[name], origin.profile)[1]

@@ -35,7 +35,7 @@ class Watch:
 
     def origin(self, kind: Kind) -> Origin:
         profile = Profile(timezone="Europe/Amsterdam", currency="EUR", decimal=",", country="NL")
-        return Origin(retailer="shop", source=kind, kind=kind, profile=profile, expect=self.expect)
+        return Origin(retailer="shop", source=kind, kind=kind, profile=profile, expect=self.expect, seller="shop")
 
     def look(self, kind: Kind, when: str, rows: Sequence[Row], **reading: object) -> Run:
         """One run with one page that holds ``rows``; ``reading`` replaces what was read of it."""

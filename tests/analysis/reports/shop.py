@@ -56,6 +56,7 @@ class Shop:
             kind=kind,
             profile=PROFILE,
             expect=Expect(),
+            seller=source or self.slug,
         )
         run = OpenRun(self.home, origin, at)
         if rows:
