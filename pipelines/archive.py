@@ -81,7 +81,7 @@ class ArchiveWriter:
     ) -> int:
         plain = BytesIO()
         writer = WARCWriter(plain, gzip=False, warc_version="1.1")
-        http = _http(page) if record in ("response", "revisit") else None
+        http = _http(page) if page.url.startswith("http") else None
         headers = {
             "WARC-Date": f"{page.seen_at_utc.isoformat(timespec='microseconds')}Z",
             "WARC-Payload-Digest": f"sha256:{capture_id}",

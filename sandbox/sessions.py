@@ -12,7 +12,7 @@ class Customer:
     """An invented person: the one whom the shop believes the researcher to be."""
 
     name: str = "Noor van der Proef"
-    street: str = "Voorbeeldstraat 12"
+    street: str = "Proefpersoonlaan 12"
     town: str = "2311 AB Leiden"
     phone: str = "+31 71 555 0134"
     mail: str = "noor.proef@example.org"

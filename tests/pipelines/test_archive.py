@@ -35,6 +35,14 @@ def test_an_answer_comes_back_as_it_was(tmp_path):
     assert read_body(tmp_path, FILE, capture.warc_offset) == sent.body
 
 
+def test_a_file_keeps_its_media_type_when_it_is_seen_again(tmp_path):
+    file = page(url="file:inbox/shop/order.eml", media_type="text/plain")
+    archived(tmp_path, file)
+    archived(tmp_path, file, name="shop/locations/later.warc.gz")
+    ((back, capture),) = read_archive(tmp_path, "shop/locations/later.warc.gz")
+    assert (back, capture.record) == (file, "revisit")
+
+
 def test_cookies_and_authorisation_are_never_written(tmp_path):
     secret = {"set-cookie": "session=s3cret", "authorization": "Bearer s3cret", "cookie": "s3cret", "x": "kept"}
     archived(tmp_path, page(headers=secret))

@@ -32,7 +32,8 @@ def test_a_killed_run_is_recovered_from_its_archive(watch):
     run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
     page = Page(url="http://shop.example/1", seen_at_utc=at("01-01"), body=b'[{"location_ref": "1"}]')
     run.archive(page)
-    run._keeper._landing._lock.close()  # the process is gone; so is its lock
+    run._archive._file.close()  # the process is gone, and with it its files and its lock
+    run._keeper._landing._lock.close()
 
     (recovered,) = recover(watch.home, reader_of(watch))
     assert recovered.stopped == CUT_SHORT

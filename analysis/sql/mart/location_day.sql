@@ -23,7 +23,7 @@ local_spell AS (
 ),
 part AS (
     SELECT
-        retailer, location_id, bookable, public, day::DATE AS local_date,
+        retailer, location_id, bookable, public, from_local, day::DATE AS local_date,
         date_diff('second', greatest(from_local, day), least(to_local, day + INTERVAL 1 DAY)) / 86400 AS share
     FROM local_spell, unnest(generate_series(date_trunc('day', from_local), date_trunc('day', to_local), INTERVAL 1 DAY)) AS days(day)
 ),
@@ -39,7 +39,7 @@ SELECT
     TRUE AS listed, -- the locator held it on this day
     bool_or(bookable) AS bookable, -- with a pick-up time
     bool_or(public) AS public, -- not for company or campus use only
-    coalesce(sum(share) FILTER (bookable AND public), 0) AS share_of_day, -- of it listed, bookable and public
+    coalesce(sum(share ORDER BY from_local) FILTER (bookable AND public), 0) AS share_of_day, -- of it listed, bookable and public
     (retailer, local_date) IN (SELECT (retailer, local_date) FROM looked) AS observed -- whether a complete run looked on this day
 FROM part
 GROUP BY retailer, location_id, local_date

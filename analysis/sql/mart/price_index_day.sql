@@ -1,4 +1,5 @@
 -- What a competitor asks for the same products, own prices being 100: geometric mean over products matched by GTIN.
+-- Sums run in a fixed order, so that the same data give the same last digit.
 WITH run_day AS (
     SELECT run.retailer, timezone(r.timezone, timezone('UTC', run.started_utc))::DATE AS local_date, max(run.ended_utc) AS until_utc
     FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
@@ -22,7 +23,7 @@ offer AS (
     GROUP BY ALL
 ),
 pair AS (
-    SELECT own.retailer, own.local_date, other.seller, ln(other.price / own.price) AS log_ratio
+    SELECT own.retailer, own.local_date, own.gtin, other.seller, ln(other.price / own.price) AS log_ratio
     FROM offer AS own JOIN offer AS other
         ON (own.retailer, own.local_date, own.gtin, own.currency) = (other.retailer, other.local_date, other.gtin, other.currency)
         AND own.seller = own.retailer AND other.seller <> own.retailer
@@ -32,9 +33,9 @@ SELECT
     local_date, -- in the retailer's zone
     retailer, -- the declaration's stem; its prices are 100
     seller AS competitor, -- whose prices are compared
-    100 * exp(avg(log_ratio)) AS index, -- geometric mean of the price ratios, per cent
-    100 * exp(avg(log_ratio) - 1.96 * stddev_samp(log_ratio) / sqrt(count(*))) AS low, -- 95 %, from the products' spread
-    100 * exp(avg(log_ratio) + 1.96 * stddev_samp(log_ratio) / sqrt(count(*))) AS high, -- 95 %, from the products' spread
+    100 * exp(avg(log_ratio ORDER BY gtin)) AS index, -- geometric mean of the price ratios, per cent
+    100 * exp(avg(log_ratio ORDER BY gtin) - 1.96 * stddev_samp(log_ratio ORDER BY gtin) / sqrt(count(*))) AS low, -- 95 %, from the products' spread
+    100 * exp(avg(log_ratio ORDER BY gtin) + 1.96 * stddev_samp(log_ratio ORDER BY gtin) / sqrt(count(*))) AS high, -- 95 %, from the products' spread
     count(*) AS matched_products -- by GTIN
 FROM pair
 GROUP BY retailer, seller, local_date
