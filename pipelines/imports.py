@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipelines.clock import to_utc
+from pipelines.home import archive_root, run_id_at, warc_file
 from pipelines.records import Origin, Page, Reader, Run
-from pipelines.run import OpenRun, archive_root, warc_file
+from pipelines.run import OpenRun
 
 _MEDIA_TYPE = {
     ".json": "application/json",
@@ -66,8 +67,8 @@ def import_files(
     """Archive, read and land recorded files; files of one moment are one run. Yields None for a run known already."""
     timed = sorted((seen_at.of(file), file.name, file) for file in files)
     for moment, group in groupby(timed, key=lambda item: item[0]):
-        run_id = f"{origin.spider}.{moment:%Y%m%dT%H%M%SZ}"
-        if (archive_root(home) / warc_file(origin, run_id)).exists():
+        known = archive_root(home) / warc_file(origin, run_id_at(origin, moment))
+        if known.exists():
             yield None
         else:
             yield _import(OpenRun(home, origin, moment), read, redact, [file for _, _, file in group], moment)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.history import RECORDS, merge
+from pipelines.home import landing_root
 from pipelines.records import Kind, Verdict
-from pipelines.run import landing_root
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
 from pipelines.verdict import Check, Evidence, judge_run

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipelines.build import build
+from pipelines.home import landing_root
 from pipelines.load import IgnoredBy, Loaded, load
 from pipelines.recover import ReaderOf, replay, run_id_of, warc_files
-from pipelines.run import landing_root
 from pipelines.stages.land import is_being_written
 from pipelines.warehouse import Connection, rewriting
 

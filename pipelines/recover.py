@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from pipelines.archive import read_archive
+from pipelines.home import archive_root, landing_root
 from pipelines.records import Capture, Origin, Page, Reader, Run
-from pipelines.run import Keeper, archive_root, landing_root
+from pipelines.run import Keeper
 from pipelines.stages.land import is_being_written, is_whole
 
 CUT_SHORT = "cut short: the process ended before the run did"

@@ -10,6 +10,7 @@ import orjson
 
 from pipelines.archive import ArchiveWriter
 from pipelines.clock import now_utc
+from pipelines.home import archive_root, landing_root, run_id_at, warc_file
 from pipelines.records import Capture, Look, Origin, Outcome, Page, Reading, Reject, Row, Run
 from pipelines.stages.clean import Unclean, clean
 from pipelines.stages.judge import judge
@@ -18,19 +19,8 @@ from pipelines.stages.land import Landing
 PROGRAM_VERSION = version("orderscope")
 
 
-def archive_root(home: Path) -> Path:
-    """Where the WARC files lie."""
-    return home / "data" / "archive"
-
-
-def landing_root(home: Path) -> Path:
-    """Where runs wait to be loaded."""
-    return home / "data" / "landing"
-
-
-def warc_file(origin: Origin, run_id: str) -> str:
-    """Path of a run's WARC file below the archive's root."""
-    return f"{origin.retailer}/{origin.source}/{run_id}.warc.gz"
+class RunExists(ValueError):  # noqa: N818 - it is what the run does
+    """The archive holds a run of this source and second already."""
 
 
 class Keeper:
@@ -122,7 +112,9 @@ class OpenRun:
 
     def __init__(self, home: Path, origin: Origin, started_utc: datetime | None = None) -> None:
         self.started_utc = (started_utc or now_utc()).replace(microsecond=0)
-        self.run_id = f"{origin.spider}.{self.started_utc:%Y%m%dT%H%M%SZ}"
+        self.run_id = run_id_at(origin, self.started_utc)
+        if (archive_root(home) / warc_file(origin, self.run_id)).exists():
+            raise RunExists(f"{self.run_id} is in the archive already: a source is looked at once a second at most")
         self._ended_utc = self.started_utc
         self._keeper = Keeper(home, origin, self.run_id)  # first: its lock shows that the run lives
         self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id)

@@ -24,6 +24,10 @@ class NoWarehouse(FileNotFoundError):  # noqa: N818 - it is what there is
     """There is no warehouse yet; the message says how to get one."""
 
 
+class WarehouseBusy(ValueError):  # noqa: N818 - it is what it is
+    """Somebody holds the primary open; the message says which process."""
+
+
 def primary(home: Path) -> Path:
     """Return the file that is written."""
     return home / "data" / "warehouse" / "primary.duckdb"
@@ -60,7 +64,10 @@ def _only_writer(home: Path) -> Iterator[None]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Connection]:
-    connection = duckdb.connect(str(path), config={"storage_compatibility_version": _STORAGE})
+    try:
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": _STORAGE})
+    except duckdb.IOException as error:
+        raise WarehouseBusy(f"{path} cannot be written; sessions belong on warehouse.duckdb: {error}") from error
     try:
         yield connection
     finally:

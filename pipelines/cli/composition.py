@@ -10,7 +10,6 @@ from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
 from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
-from spiders.reading import reader
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {"number_step": "A2", "split_share": "A4", "void_share": "A5", "home_share": "A6"}
@@ -55,6 +54,8 @@ class Workspace:
 
     def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
         """Return what is needed to read a source's archive; raises KeyError when it is not declared."""
+        from spiders.reading import reader  # here: parsers of markup are slow to import, and `status` needs none
+
         declared = self.retailers[retailer]
         found = declared.source(source)
         return declared.origin(found), reader(declared, found)

@@ -8,7 +8,7 @@ from pipelines.ask import asked
 from pipelines.cli.composition import Workspace
 from pipelines.clock import now_utc
 from pipelines.due import next_due
-from pipelines.run import landing_root
+from pipelines.home import landing_root
 from pipelines.warehouse import NoWarehouse, reading
 
 HEALTHY, DEGRADED, BROKEN = 0, 1, 2

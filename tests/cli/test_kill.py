@@ -12,8 +12,8 @@ from commands import Orderscope
 from sandboxed import point_at
 
 from pipelines.archive import read_archive
+from pipelines.home import archive_root
 from pipelines.recover import run_id_of, warc_files
-from pipelines.run import archive_root
 from sandbox.control import trading
 
 FIRST = datetime.fromisoformat("2025-03-17T09:00")

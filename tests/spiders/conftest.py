@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.archive import read_archive
 from pipelines.records import Page, Reading, Run
-from pipelines.run import archive_root, landing_root
+from pipelines.home import archive_root, landing_root
 from spiders.collect import Collector
 from spiders.declaration import Retailer
 from spiders.platform import Platform, platform

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.reports.render import UnknownRetailer, render
 from pipelines.archive import read_body
-from pipelines.run import archive_root
+from pipelines.home import archive_root
 from pipelines.warehouse import Error
 
 SECTIONS = [
