@@ -11,8 +11,8 @@ from time import monotonic, sleep
 import pytest
 
 from pipelines.archive import read_archive
-from pipelines.records import Page, Reading, Run
 from pipelines.home import archive_root, landing_root
+from pipelines.records import Page, Reading, Run
 from spiders.collect import Collector
 from spiders.declaration import Retailer
 from spiders.platform import Platform, platform
