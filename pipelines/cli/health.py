@@ -27,11 +27,11 @@ def source_rows(home: Path) -> tuple[list[dict[str, Any]], list[str]]:
             {
                 "source": spider,
                 "platform": source.platform,
-                "every": str(source.every),
-                "last look (UTC)": _minute(last.get("last_look_utc")),
+                "every": _length(source.every),
+                "last_look_utc": _minute(last.get("last_look_utc")),
                 "verdict": last.get("verdict") or "never looked",
                 "records": last.get("records"),
-                "next due (UTC)": _minute(next_due(home, spider, now_utc(), source.every)),
+                "next_due_utc": _minute(next_due(home, spider, now_utc(), source.every)),
             }
         )
     return rows, list(workspace.broken.values())
@@ -73,3 +73,16 @@ def _last_looks(home: Path) -> dict[str, dict[str, Any]]:
 
 def _minute(moment: datetime | None) -> str | None:
     return moment.strftime("%Y-%m-%d %H:%M") if moment else None
+
+
+def _length(every: timedelta) -> str:
+    """Write a cadence in its largest whole unit.
+
+    >>> _length(timedelta(hours=36)), _length(timedelta(days=7))
+    ('36 h', '7 d')
+    """
+    minutes = every // timedelta(minutes=1)
+    for unit, size in (("d", 24 * 60), ("h", 60)):
+        if minutes % size == 0:
+            return f"{minutes // size} {unit}"
+    return f"{minutes} min"
