@@ -78,8 +78,8 @@ def _spread(at: Floats, orders: Ints, starts: Floats) -> Floats:
     rise = (orders - base)[:, 1:]
     with np.errstate(divide="ignore", invalid="ignore"):
         log_rates = np.log(rise / np.maximum(length[1:], 1e-6))
-    feasible = (rise > 0).all(axis=1, keepdims=True)
-    return np.where(feasible[:, 0], np.where(feasible, log_rates, 0.0).var(1), np.inf)
+    feasible = rise.min(1) > 0
+    return np.where(feasible, np.where(feasible[:, None], log_rates, 0.0).var(1), np.inf)
 
 
 def _new(at: Floats, numbers: Ints, starts: Floats) -> bool:
