@@ -85,7 +85,7 @@ def structural_growth(weeks: Floats, counts: Floats, exposure: Floats, margin: f
     if len(weeks) < 3:
         return None
     design = np.column_stack([np.ones(len(weeks)), weeks - weeks.mean()])
-    beta, mu = _fit(design, counts, exposure)
+    beta, mu = log_linear_fit(design, counts, exposure)
     df = len(weeks) - 2
     phi = max(1.0, float(np.sum((counts - mu) ** 2 / mu)) / df)
     sd = float(np.sqrt(phi * np.linalg.inv(design.T @ (mu[:, None] * design))[1, 1]))
@@ -101,15 +101,7 @@ def structural_growth(weeks: Floats, counts: Floats, exposure: Floats, margin: f
     )
 
 
-def _claim(slope: float, wide: float, narrow: float, margin: float) -> Growth:
-    if abs(slope) + narrow < margin:
-        return "no growth"
-    if slope - wide > 0:
-        return "growth"
-    return "decline" if slope + wide < 0 else "not known"
-
-
-def _fit(design: Floats, counts: Floats, exposure: Floats) -> tuple[Floats, Floats]:
+def log_linear_fit(design: Floats, counts: Floats, exposure: Floats) -> tuple[Floats, Floats]:
     """Fit log mean = log exposure + design beta by iterated weighted least squares."""
     beta = np.zeros(design.shape[1])
     beta[0] = np.log(max(counts.sum(), 0.5) / exposure.sum())
@@ -118,3 +110,11 @@ def _fit(design: Floats, counts: Floats, exposure: Floats) -> tuple[Floats, Floa
         step = np.linalg.solve(design.T @ (mu[:, None] * design), design.T @ (counts - mu))
         beta = beta + np.clip(step, -1, 1)
     return beta, np.asarray(exposure * np.exp(np.clip(design @ beta, -30, 30)))
+
+
+def _claim(slope: float, wide: float, narrow: float, margin: float) -> Growth:
+    if abs(slope) + narrow < margin:
+        return "no growth"
+    if slope - wide > 0:
+        return "growth"
+    return "decline" if slope + wide < 0 else "not known"
