@@ -20,16 +20,10 @@ from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
 from analysis.estimators.counter.inference import Inference, infer
 from analysis.estimators.exposure import Presence
-from analysis.estimators.weekly import Series, growth_per_week, weekly_estimates, weekly_series
+from analysis.estimators.weekly import Series, weekly_estimates, weekly_series
 
 SEED = 0
-PREFIX = {
-    "invoices": "invoices",
-    "orders": "orders",
-    "location_days": "location_days",
-    "orders_per_location_day": "orders_per_location_day",
-    "pickup_orders_per_location_day": "pickup_orders_per_location_day",
-}
+QUANTITIES = ("invoices", "orders", "location_days", "orders_per_location_day", "pickup_orders_per_location_day")
 
 
 def main() -> None:
@@ -55,8 +49,11 @@ def predict(folder: Path, out: Path) -> None:
     growth = None
     if inference.estimable:
         series = _series(folder, case, inference)
-        growth = growth_per_week(series)
-        _weekly(series, inference, _assumptions(case)).to_csv(target / "weekly.csv", index=False)
+        found = weekly_estimates("case", series, inference.orders, assumptions=_assumptions(case))
+        _weekly(series, found).to_csv(target / "weekly.csv", index=False)
+        growth = next(
+            iter(found.loc[found["quantity"] == "growth_per_week", ["value", "low", "high"]].to_numpy().tolist()), None
+        )
     verdict = {
         "verdict": inference.verdict,
         "step": next(iter(inference.counters[0].steps)),
@@ -109,16 +106,15 @@ def _calendar(events: pd.DataFrame) -> Calendar:
     return Calendar(closed=closed, events=tuple(event for event in rows if event not in shut))
 
 
-def _weekly(series: Series, inference: Inference, assumptions: Assumptions) -> pd.DataFrame:
+def _weekly(series: Series, found: pd.DataFrame) -> pd.DataFrame:
     """Turn estimates, one row per quantity and week, into the benchmark's columns."""
-    found = weekly_estimates("case", series, inference.orders, assumptions=assumptions)
     table = pd.DataFrame({"week_start": [monday.date().isoformat() for monday in series.monday]})
-    for quantity, prefix in PREFIX.items():
+    for quantity in QUANTITIES:
         rows = found[found["quantity"] == quantity].reset_index(drop=True)
         if quantity in ("invoices", "location_days"):
-            table[f"{prefix}_est"] = np.round(rows["value"], 4)
-        table[f"{prefix}_lo"] = np.round(rows["low"], 6)
-        table[f"{prefix}_hi"] = np.round(rows["high"], 6)
+            table[f"{quantity}_est"] = np.round(rows["value"], 4)
+        table[f"{quantity}_lo"] = np.round(rows["low"], 6)
+        table[f"{quantity}_hi"] = np.round(rows["high"], 6)
     return table
 
 

@@ -1,8 +1,7 @@
 """Intervals from draws: for a number, and for a number known only up to a range (Imbens and Manski 2004)."""
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from analysis.estimators.moments import Floats
 
@@ -22,14 +21,17 @@ def imbens_manski(low: Floats, high: Floats, level: float = LEVEL) -> Floats:
     """
     width = (high - low).mean(1)
     sd = np.maximum(np.maximum(low.std(1), high.std(1)), 1e-12)
-    z = [_critical(float(ratio), level) for ratio in np.minimum(width / sd, 20.0)]
-    return np.array(
-        [
-            [np.quantile(row, norm.cdf(-at)) for row, at in zip(low, z, strict=True)],
-            [np.quantile(row, norm.cdf(at)) for row, at in zip(high, z, strict=True)],
-        ]
-    )
+    tail = ndtr(-_critical(np.minimum(width / sd, 20.0), level))
+    least = [np.quantile(row, share) for row, share in zip(low, tail, strict=True)]
+    most = [np.quantile(row, 1 - share) for row, share in zip(high, tail, strict=True)]
+    return np.array([least, most])
 
 
-def _critical(ratio: float, level: float) -> float:
-    return float(brentq(lambda z: norm.cdf(z + ratio) - norm.cdf(-z) - level, 0.5, 4.0, xtol=1e-6))
+def _critical(ratio: Floats, level: float) -> Floats:
+    """Solve Phi(z + ratio) - Phi(-z) = level by halving."""
+    below, above = np.zeros_like(ratio), np.full_like(ratio, 6.0)
+    for _ in range(50):
+        middle = (below + above) / 2
+        short = ndtr(middle + ratio) - ndtr(-middle) < level
+        below, above = np.where(short, middle, below), np.where(short, above, middle)
+    return np.asarray((below + above) / 2)

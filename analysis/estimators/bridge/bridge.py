@@ -1,22 +1,24 @@
 """The bridge: weekly invoices as draws that add up exactly to what was counted (reference, section 4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.special import logsumexp
 
 from analysis.estimators.bridge.allocate import allocate, negative_binomial
 from analysis.estimators.bridge.chains import Sampler
-from analysis.estimators.bridge.days import Days
+from analysis.estimators.bridge.days import COURSES, Days
 from analysis.estimators.bridge.draws import Intensity, draw
 from analysis.estimators.bridge.kernels import Kernels
 from analysis.estimators.bridge.model import Data, Linear
-from analysis.estimators.bridge.prior import CENTRE
+from analysis.estimators.bridge.prior import CENTRE, sample_prior
 from analysis.estimators.bridge.shocks import Shocks
+from analysis.estimators.bridge.state import Slab, State
 from analysis.estimators.counter.spans import Span
 from analysis.estimators.moments import Floats, Ints
 
-WARM, KEPT, MOVES = 12, 8, 8
+WARM, KEPT, MOVES = 10, 8, 6
 """Sweeps before the first draw, sweeps that are drawn from, moves of shocks in each."""
 PER_CHAIN = 4
 
@@ -63,7 +65,8 @@ def bridge(
     if not totals.spans:
         raise ValueError("the bridge needs at least one counted span")
     rng = np.random.default_rng(seed)
-    data = _data(totals, days, events, indicators)
+    laid_out = [_data(totals, replace(days, hours=hours), events, indicators) for hours in COURSES]
+    data = max(laid_out, key=_evidence)
     intensities, helps = _sample(data, rng, indicators.shape[1])
     daily = np.concatenate([found.daily for found in intensities], axis=1)
     phi = np.maximum(np.concatenate([found.phi for found in intensities]), 1.01)
@@ -72,7 +75,7 @@ def bridge(
     known = _known(totals, step, clock)
     scale = totals.step / step
     in_spans = allocate(rng, known, _by_week(data.shares, daily * scale), phi)
-    rest = _by_week(_uncovered(data.shares, days), daily * scale)
+    rest = _by_week(_uncovered(data), daily * scale)
     invoices = in_spans.sum(0) + negative_binomial(rng, rest.sum(0), phi)
     return Weekly(invoices=invoices, in_spans=in_spans, totals=known, helps=helps, phi=phi)
 
@@ -122,6 +125,14 @@ def _sample(data: Data, rng: np.random.Generator, indicators: int) -> tuple[list
     return found, used
 
 
+def _evidence(data: Data) -> float:
+    """Say how well the totals fit, over sizes as they usually are; without shocks."""
+    linear, slab = Linear.around(data, _pilot(data)), Slab.of(data.shocks)
+    theta = sample_prior(np.random.default_rng(0), 64)
+    log_lik = State.at(linear, slab, theta, np.full((64, 1), slab.none)).log_lik
+    return float(logsumexp(log_lik))
+
+
 def _pilot(data: Data) -> Floats:
     """Fit the log intensity at usual sizes, by a few Gauss-Newton steps."""
     pilot = np.zeros(data.shares.shape[1])
@@ -152,7 +163,6 @@ def _by_week(shares: Floats, daily: Floats) -> Floats:
     return expected
 
 
-def _uncovered(shares: Floats, days: Days) -> Floats:
+def _uncovered(data: Data) -> Floats:
     """Share of each day's volume that no span counts, summed over counters."""
-    whole = days.shares(days.first, days.first + days.size)
-    return np.asarray(np.maximum(whole - shares.sum(0), 0)[None, :])
+    return np.asarray(np.maximum(~data.kernels.days.shut - data.shares.sum(0), 0)[None, :])

@@ -1,14 +1,23 @@
 """The grid of local days on which the bridge stands, and what share of each day a span of time holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.estimators.moments import Bools, Floats
 
-HOURS = (1.5, 0.8, 0.5, 0.4, 0.4, 0.6, 1.5, 3, 4.5, 5.5, 6, 6, 6, 5.5, 5.5, 5.5, 5.5, 5.5, 6, 6.5, 7, 7, 5.5, 3.5)
-"""How a web shop's orders usually spread over the hours of a local day: few at night, most in the evening."""
+Course = tuple[float, ...]
+"""How a day's sales spread over its hours; any scale."""
+WEB_SHOP: Course = (
+    *(1.5, 0.8, 0.5, 0.4, 0.4, 0.6, 1.5, 3, 4.5, 5.5, 6, 6),
+    *(6, 5.5, 5.5, 5.5, 5.5, 5.5, 6, 6.5, 7, 7, 5.5, 3.5),
+)
+"""Few orders at night, most in the evening."""
+OFFICE: Course = (*(0,) * 7, *(1,) * 11, *(0,) * 6)
+ALL_DAY: Course = (1,) * 24
+COURSES = (WEB_SHOP, OFFICE, ALL_DAY)
+"""Which of them fits is left to the evidence: between two orders of one day it matters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +28,7 @@ class Days:
     size: int
     shut: Bools
     """Days on which the shop is known to be closed: nothing is sold."""
-    hours: tuple[float, ...] = field(default=HOURS)
+    hours: Course = WEB_SHOP
 
     @property
     def weekday(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -35,7 +44,7 @@ class Days:
         return np.asarray((until[1] - until[0]) * ~self.shut)
 
 
-def days_between(first: int, last: int, closed: Iterable[int] = (), hours: tuple[float, ...] = HOURS) -> Days:
+def days_between(first: int, last: int, closed: Iterable[int] = ()) -> Days:
     """Make the grid of the days from ``first`` up to, without, ``last``."""
     shut = np.isin(np.arange(first, last), list(closed))
-    return Days(first=first, size=last - first, shut=shut, hours=hours)
+    return Days(first=first, size=last - first, shut=shut)

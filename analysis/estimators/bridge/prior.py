@@ -5,9 +5,9 @@ from scipy.stats import t as student
 
 from analysis.estimators.moments import Floats
 
-CENTRE = np.log([0.03, 0.08, 0.12, 3.0])
+CENTRE = np.log([0.025, 0.07, 0.12, 2.5])
 """Trend a week, swings, weekday (all of the log intensity), variance over mean of a day's count."""
-SCALE = np.array([0.75, 0.6, 0.6, 0.7])
+SCALE = np.array([0.65, 0.65, 0.5, 0.8])
 FREEDOM = 4.0
 """Student's t on the logs: most shops are calm, a few are wild."""
 LEAST = np.log([0.003, 0.01, 0.005, 1.02])

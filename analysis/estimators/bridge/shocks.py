@@ -27,12 +27,12 @@ class Kind:
     a_year: float
 
 
-BURST = Kind(days=(2, 3, 5), mean=1.2, sd=0.9, a_year=0.7)
+BURST = Kind(days=(2, 3, 5), mean=1.2, sd=0.9, a_year=0.5)
 CLOSURE = Kind(days=(2, 5, 10), mean=-0.9, sd=0.15, a_year=0.1)
-STEP = Kind(days=(10_000,), mean=0.0, sd=0.5, a_year=0.15)
+STEP = Kind(days=(10_000,), mean=0.0, sd=0.5, a_year=0.08)
 STEP_EVERY = 7
 DAY_OFF = Kind(days=(1,), mean=-0.93, sd=0.1, a_year=0.0)
-DAY_OFF_PRIOR = (0.002, 0.002, 0.002, 0.002, 0.002, 0.005, 0.05)
+DAY_OFF_PRIOR = (0.002, 0.002, 0.002, 0.002, 0.002, 0.02, 0.05)
 """Monday to Sunday: chance that nothing much is sold on this day of the week."""
 ELASTICITY = 0.7
 

@@ -101,11 +101,9 @@ def test_a_series_seen_once_is_said_and_nothing_is_estimated():
 def test_numbers_given_late_make_the_times_unsure_not_the_counter_wrong():
     rng = np.random.default_rng(3)
     dates = pd.date_range("2023-01-02", periods=30, freq="3D")
-    at = np.sort(np.arange(30) * 72 + rng.gamma(2, 20, 30))
     found = verdict(np.round(1000 + 4 * (np.arange(30) * 72 + rng.gamma(2, 30, 30))).astype(int), dates)
     assert found.verdict == "counter"
     assert found.counters[0].clock_error > 0
-    assert at[0] > 0
 
 
 def test_a_jump_counts_nothing():
