@@ -55,6 +55,15 @@ class OnOff:
         )
         return mean, joint - np.outer(mean, mean)
 
+    def ahead(self, days: int, *, first_on: bool) -> tuple[Floats, Floats]:
+        """Mean and covariance of some days after one that was on or off."""
+        reach = np.arange(days + 1, dtype=float)
+        day = np.arange(1, days + 1)
+        mean = self.on_after(first_on, reach[1:])
+        early, late = np.minimum.outer(day, day), np.maximum.outer(day, day)
+        joint = self.on_after(first_on, reach[early]) * self.on_after(True, reach[late - early])
+        return mean, joint - np.outer(mean, mean)
+
 
 def exposure_draws(presence: Presence, first: int, last: int, draws: int, rng: np.random.Generator) -> Floats:
     """Locations on, per day from ``first`` up to, without, ``last`` (days since 1970) and draw: days x ``draws``.
@@ -80,8 +89,9 @@ def exposure_draws(presence: Presence, first: int, last: int, draws: int, rng: n
         found[part] += _inside(chain, int(gap), on[i][stay], on[i + 1][stay], draws, rng)
         found[part] += _arriving(chain, int(gap), on[i + 1][alive[i + 1] & ~alive[i]], draws, rng)
         found[part] += _arriving(chain, int(gap), on[i][alive[i] & ~alive[i + 1]], draws, rng)[::-1]
-    found[:lead] = _carried(chain, on[0][alive[0]], np.arange(lead, 0, -1.0))[:, None]
-    found[len(found) - tail :] = _carried(chain, on[-1][alive[-1]], np.arange(1.0, tail + 1))[:, None]
+        found[part] = np.clip(found[part], 0, (alive[i] | alive[i + 1]).sum())
+    found[:lead] = _carried(chain, on[0][alive[0]], lead, draws, rng)[::-1]
+    found[len(found) - tail :] = _carried(chain, on[-1][alive[-1]], tail, draws, rng)
     return np.maximum(found[first - start : last - start], 0)
 
 
@@ -94,9 +104,7 @@ def _inside(chain: OnOff, gap: int, before: Bools, after: Bools, draws: int, rng
             if count and gap > 1:
                 one_mean, one_cov = chain.between(gap, first_on, last_on)
                 mean, cov = mean + count * one_mean, cov + count * one_cov
-    values, vectors = np.linalg.eigh(cov)
-    root = vectors * np.sqrt(np.maximum(values, 0))
-    return np.asarray(mean[:, None] + root @ rng.standard_normal((gap - 1, draws)))
+    return _normal(mean, cov, draws, rng)
 
 
 def _arriving(chain: OnOff, gap: int, on_at_end: Bools, draws: int, rng: np.random.Generator) -> Floats:
@@ -113,6 +121,16 @@ def _arriving(chain: OnOff, gap: int, on_at_end: Bools, draws: int, rng: np.rand
     return here
 
 
-def _carried(chain: OnOff, on: Bools, distance: Floats) -> Floats:
-    ons = float(on.sum())
-    return np.asarray(ons * chain.on_after(True, distance) + (len(on) - ons) * chain.on_after(False, distance))
+def _carried(chain: OnOff, on: Bools, days: int, draws: int, rng: np.random.Generator) -> Floats:
+    """Draw how many are on in the days after (reversed: before) those that were seen."""
+    ons = int(on.sum())
+    seen, unseen = chain.ahead(days, first_on=True), chain.ahead(days, first_on=False)
+    mean, cov = (ons * a + (len(on) - ons) * b for a, b in zip(seen, unseen, strict=True))
+    return _normal(mean, cov, draws, rng)
+
+
+def _normal(mean: Floats, cov: Floats, draws: int, rng: np.random.Generator) -> Floats:
+    """Draw from a normal distribution whose covariance may be singular."""
+    values, vectors = np.linalg.eigh(cov)
+    root = vectors * np.sqrt(np.maximum(values, 0))
+    return np.asarray(mean[:, None] + root @ rng.standard_normal((len(mean), draws)))

@@ -11,6 +11,8 @@ from analysis.estimators.moments import Floats
 ROUND_STARTS = (1, 100, 1_000, 10_000, 100_000, 1_000_000)
 ROUND_PRIOR = 0.75
 """Probability that a series starts at a round number."""
+SPREAD = 0.15
+"""How near, in the logarithm, an extrapolation has to come to the count that a round start implies."""
 RAMP = (0.15, 1.3)
 """A young shop's mean rate over that of its first known weeks, log-uniform: most start slowly."""
 
@@ -65,9 +67,11 @@ def launch_total(number: int, step: int, days: float, rates: Floats, seed: int, 
     guess = np.minimum(rates * ramp * days, bound)
     starts = [start for start in ROUND_STARTS if start < number]
     counts = np.array([(number - start) / step for start in starts])
-    spread = 0.15  # of the logarithm: how near an extrapolation has to come to a round start
-    close = np.exp(-0.5 * ((np.log(counts) - np.log(guess[:, None] + 1)) / spread) ** 2).mean(0)
-    weights = np.append(ROUND_PRIOR * close / len(ROUND_STARTS), (1 - ROUND_PRIOR) * spread)
+    off = (np.log(counts) - np.log(guess[:, None] + 1)) / SPREAD
+    density = np.exp(-0.5 * off**2).mean(0) / (SPREAD * np.sqrt(2 * np.pi) * counts)
+    # a free start is log-uniform: its density at the number, where the count since is small beside it
+    free = (1 - ROUND_PRIOR) / (number * np.log(ROUND_STARTS[-1] * 10))
+    weights = np.append(ROUND_PRIOR / len(ROUND_STARTS) * density, free)
     chosen = rng.choice(len(weights), len(guess), p=weights / weights.sum())
     total = np.where(chosen < len(starts), np.append(counts, 0.0)[chosen], guess)
     low, high = np.quantile(total, [(1 - level) / 2, (1 + level) / 2])

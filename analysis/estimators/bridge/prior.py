@@ -8,7 +8,7 @@ from analysis.estimators.moments import Floats
 CENTRE = np.log([0.025, 0.07, 0.12, 2.5])
 """Trend a week, swings, weekday (all of the log intensity), variance over mean of a day's count."""
 SCALE = np.array([0.65, 0.65, 0.5, 0.8])
-FREEDOM = 4.0
+FREEDOM = 3.0
 """Student's t on the logs: most shops are calm, a few are wild."""
 LEAST = np.log([0.003, 0.01, 0.005, 1.02])
 MOST = np.log([1.0, 1.2, 2.0, 150.0])

@@ -27,7 +27,7 @@ class Kind:
     a_year: float
 
 
-BURST = Kind(days=(2, 3, 5), mean=1.2, sd=0.9, a_year=0.5)
+BURST = Kind(days=(2, 3, 5), mean=1.2, sd=0.9, a_year=0.6)
 CLOSURE = Kind(days=(2, 5, 10), mean=-0.9, sd=0.15, a_year=0.1)
 STEP = Kind(days=(10_000,), mean=0.0, sd=0.5, a_year=0.08)
 STEP_EVERY = 7
