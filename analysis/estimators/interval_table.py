@@ -13,6 +13,7 @@ from math import isnan, nan
 import pandas as pd
 
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
+from analysis.estimators.counter.check_digit import without_check_digits
 from analysis.estimators.exposure import LocationDays, Presence, location_days
 from analysis.estimators.moments import day
 from analysis.estimators.orders import OwnOrder, OwnSeries, own_series
@@ -32,7 +33,7 @@ class IntervalRow:
     to_utc: pd.Timestamp
     days: float
     number_from: int
-    """Highest number of the order at the beginning."""
+    """Highest number of the order at the beginning, without check digits."""
     number_to: int
     """Lowest number of the order at the end."""
     own_numbers: int
@@ -85,7 +86,8 @@ def interval_table(
     18 digits are no counter and get no row.
     """
     rows = []
-    for series in own_series(orders):
+    for printed in own_series(orders):
+        series, _ = without_check_digits(printed)
         if max(number for _, number in series.numbers) >= LONGEST:
             continue
         step = int(assumptions["A2"].low or next(iter(step_posterior(series))))

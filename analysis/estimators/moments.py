@@ -25,3 +25,14 @@ def day(instant: pd.Timestamp) -> float:
 def instant(day_number: float) -> pd.Timestamp:
     """Return the naive instant of a number of days since 1970, to the second."""
     return pd.Timestamp("1970-01-01") + pd.Timedelta(seconds=round(day_number * 86400))
+
+
+def to_local(instants: pd.Series, zone: str) -> pd.Series:
+    """Read naive UTC instants as naive local wall-clock time of a zone (IANA name)."""
+    return pd.to_datetime(instants).dt.tz_localize("UTC").dt.tz_convert(zone).dt.tz_localize(None)
+
+
+def to_utc(local: pd.Timestamp, zone: str) -> pd.Timestamp:
+    """Read a naive local time as naive UTC; of an hour that exists twice the first, of one that does not the next."""
+    placed = local.tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
+    return placed.tz_convert("UTC").tz_localize(None)

@@ -22,17 +22,18 @@ _SLACK_DAYS = (0, 1, -1, 4)  # the invoice may carry the local day, or be writte
 
 
 def parse_numbers(ordered_at: pd.Series, texts: pd.Series) -> pd.DataFrame:
-    """Frame with the index of ``texts`` and the columns ``series``, ``period``, ``number``, ``digits``.
+    """Read each text into the columns ``series``, ``period``, ``number``, ``width`` and ``digits``.
 
-    ``ordered_at``: naive instants, NaT allowed. ``number`` is the running number (Python int, any size), None where
+    ``ordered_at``: naive instants, NaT allowed; the frame has the index of ``texts``.
+    ``number`` is the running number (Python int, any size), None where
     the text holds no digit. ``period`` is '' where no part of the text is the order's own year, month or date.
-    ``digits`` are all digits of the text, for the tests that ask whether they are a clock.
+    ``width`` is how many digits it is printed with. ``digits`` are all digits of the text: they may be a clock.
     """
     tokens = [_DIGITS.split(str(text).strip()) for text in texts]
     frame = pd.DataFrame({"tokens": tokens, "at": list(ordered_at)}, index=texts.index)
     shapes = frame["tokens"].map(lambda parts: "".join("0" if i % 2 else part for i, part in enumerate(parts)))
     read = [_read_shape(group) for _, group in frame.groupby(shapes, sort=False)]
-    empty = pd.DataFrame(columns=["series", "period", "number", "digits"], dtype=object)
+    empty = pd.DataFrame(columns=["series", "period", "number", "width", "digits"], dtype=object)
     return pd.concat([empty, *read]).loc[texts.index] if read else empty
 
 
@@ -98,5 +99,6 @@ def _read(parts: Sequence[str], counter: int, kinds: dict[int, str]) -> dict[str
         "series": "".join(label),
         "period": "-".join(parts[i] for i in sorted(kinds)),
         "number": int(parts[counter]) if counter else None,
+        "width": len(parts[counter]) if counter else 0,
         "digits": "".join(parts[1::2]),
     }

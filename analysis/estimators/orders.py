@@ -39,12 +39,14 @@ class OwnSeries:
     """By time. Without those whose time no source told."""
     numbers: tuple[tuple[str, int], ...]
     """Period and number of all own numbers, of orders without a time too."""
+    widths: tuple[int, ...]
+    """How many digits each order's lowest number is printed with."""
     digits: tuple[str, ...]
     """All digits of each order's lowest number as printed, in the order of ``orders``."""
 
     @classmethod
     def of(cls, label: str, read: pd.DataFrame) -> Self:
-        """Group rows (order, at, period, number, digits) into orders."""
+        """Group rows (order, at, period, number, width, digits) into orders."""
         placed = read[read["at"].notna()].sort_values(["at", "number"], kind="stable")
         groups = [group for _, group in placed.groupby(["order", "period"], sort=False)]
         orders = [
@@ -57,6 +59,7 @@ class OwnSeries:
             label=label,
             orders=tuple(orders),
             numbers=tuple(sorted(set(zip(read["period"], read["number"], strict=True)))),
+            widths=tuple(int(group["width"].iloc[0]) for group in groups),
             digits=tuple(group["digits"].iloc[0] for group in groups),
         )
 

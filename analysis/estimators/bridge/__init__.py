@@ -1,0 +1,1 @@
+"""The bridge: known totals of invoices distributed over days and weeks (reference, section 4)."""
