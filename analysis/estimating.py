@@ -1,60 +1,74 @@
 """The estimate step: frames out of the warehouse, through the pure estimators, and their results back into it."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 
 import pandas as pd
 
 from analysis.estimate import estimates
-from analysis.estimators.assumptions import DEFAULTS, Assumptions
-from analysis.estimators.exposure import Presence
+from analysis.estimators.counter.inference import diagnostics, infer
 from analysis.estimators.interval_estimates import interval_estimates
 from analysis.estimators.interval_table import interval_table
+from analysis.estimators.weekly import weekly_estimates, weekly_series
+from analysis.watched import Watched
 from pipelines.warehouse import Connection, transaction
 
-FRAMES = Path(__file__).parent / "sql" / "frames"
+_WORTH_PROCESSES = 4  # retailers; below it, starting processes takes longer than estimating
 
 
-def estimate(con: Connection) -> dict[str, int]:
-    """Estimate every retailer anew; returns the rows written by table."""
-    orders, looks, snapshots, assumed = (
-        frame(con, name) for name in ("orders", "locator_looks", "snapshots", "assumptions")
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What was found of a retailer, by the table that it goes to."""
+
+    tables: Mapping[str, pd.DataFrame]
+
+
+def estimate(watched: Watched) -> Results:
+    """Estimate one retailer: weekly rows first, then the intervals between own orders; nothing where no counter is."""
+    inference = infer(watched.local_orders)
+    counted = watched.orders if inference.verdict != "not_counter" else watched.orders.head(0)
+    intervals = interval_table(watched.retailer, counted, watched.presence, watched.assumptions)
+    found = [interval_estimates(intervals, watched.assumptions)]
+    if inference.estimable:
+        series = weekly_series(
+            inference, watched.local_presence, calendar=watched.calendar, assumptions=watched.assumptions
+        )
+        orders, zone = inference.orders, watched.timezone
+        found.insert(0, weekly_estimates(watched.retailer, series, orders, zone, watched.assumptions))
+    return Results(
+        tables={
+            "result.diagnostic": diagnostics(watched.retailer, inference),
+            "result.invoice_interval": intervals,
+            "result.estimate": pd.concat([frame for frame in found if len(frame)] or [estimates(())]),
+        }
     )
-    tables, results = [interval_table("", orders.head(0), _presence(snapshots, looks, ""))], [estimates(())]
-    for retailer in sorted(orders["retailer"].unique()):
-        assumptions = _assumptions(assumed[assumed["retailer"] == retailer])
-        presence = _presence(snapshots, looks, retailer)
-        table = interval_table(retailer, orders[orders["retailer"] == retailer], presence, assumptions)
-        tables.append(table)
-        results.append(interval_estimates(table, assumptions))
-    return {
-        "result.invoice_interval": _write(con, "result.invoice_interval", tables),
-        "result.estimate": _write(con, "result.estimate", results),
-    }
 
 
-def frame(con: Connection, name: str) -> pd.DataFrame:
-    """Return the result of a named query of ``analysis/sql/frames``."""
-    return con.execute((FRAMES / f"{name}.sql").read_text(encoding="utf-8")).df()
+def estimate_all(watched: Sequence[Watched]) -> Iterator[Results]:
+    """Estimate every retailer, in parallel processes where there are many; the order is that of ``watched``."""
+    if len(watched) < _WORTH_PROCESSES:
+        yield from map(estimate, watched)
+        return
+    # One thread each: the matrices are small, and threads of many processes only wait for each other.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(estimate, watched, chunksize=max(1, min(16, len(watched) // 8)))
 
 
-def _presence(snapshots: pd.DataFrame, looks: pd.DataFrame, retailer: str) -> Presence:
-    of = snapshots[snapshots["retailer"] == retailer]
-    return Presence.of(of, looks.loc[looks["retailer"] == retailer, "snapshot_at"])
-
-
-def _assumptions(declared: pd.DataFrame) -> Assumptions:
-    assumptions = DEFAULTS
-    for row in declared.dropna(subset="low").to_dict("records"):
-        assumptions = assumptions.override(row["assumption"], (row["low"], row["high"]), row["why"])
-    return assumptions
-
-
-def _write(con: Connection, relation: str, frames: Iterable[pd.DataFrame]) -> int:
-    rows = pd.concat([f for f in frames if len(f)] or list(frames))
-    con.register("fresh", rows)
+def write(con: Connection, results: Sequence[Results]) -> dict[str, int]:
+    """Put results in place of those before; returns the rows written by table."""
+    written = {}
     with transaction(con):
-        con.execute(f"DELETE FROM {relation}")
-        con.execute(f"INSERT INTO {relation} BY NAME FROM fresh")
-    con.unregister("fresh")
-    return len(rows)
+        for table in ("result.diagnostic", "result.invoice_interval", "result.estimate"):
+            con.execute(f"DELETE FROM {table}")
+            rows = [of.tables[table] for of in results if len(of.tables[table])]
+            if rows:
+                con.register("fresh", pd.concat(rows))
+                con.execute(f"INSERT INTO {table} BY NAME FROM fresh")
+                con.unregister("fresh")
+            written[table] = sum(map(len, rows))
+    return written

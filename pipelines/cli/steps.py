@@ -7,6 +7,7 @@ from pipelines import warehouse
 from pipelines.build import build
 from pipelines.check import CheckResult, check
 from pipelines.cli.composition import ROOTS, Workspace
+from pipelines.cli.show import progress
 from pipelines.load import Loaded, OutOfOrder, load
 from pipelines.rebuild import rebuild
 from pipelines.recover import recover
@@ -48,11 +49,16 @@ def rebuild_step(home: Path) -> Iterator[Loaded]:
 
 
 def estimate_step(home: Path) -> dict[str, int]:
-    """Estimate every retailer; returns the rows written by table."""
-    from analysis.estimating import estimate
+    """Estimate every retailer; returns the rows written by table. The warehouse is free meanwhile."""
+    from analysis.estimating import estimate_all, write
+    from analysis.watched import watched
 
     with warehouse.writing(home) as con:
-        return estimate(con)
+        build(con, ROOTS)
+        retailers = list(watched(con))
+    results = list(progress(estimate_all(retailers), "estimate", total=len(retailers)))
+    with warehouse.writing(home) as con:
+        return write(con, results)
 
 
 def publish(home: Path) -> Path:

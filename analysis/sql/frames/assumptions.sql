@@ -1,2 +1,9 @@
--- What the declarations assume.
-SELECT retailer, assumption, low, high, coalesce(why, 'declared') AS why FROM raw.assumption ORDER BY ALL
+-- What the declarations assume; without bounds where it is inferred from the numbers.
+SELECT
+    retailer, -- the declaration's stem
+    assumption, -- A1 to A11
+    low, -- lower bound
+    high, -- upper bound
+    coalesce(why, 'declared') AS why -- where it comes from
+FROM raw.assumption
+ORDER BY ALL

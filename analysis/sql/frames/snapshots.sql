@@ -1,4 +1,4 @@
--- What the locator held at those looks: active, no_time or internal; what is absent was not listed.
+-- What the locator held at the last complete run of each day; what is absent was not listed.
 WITH look AS (
     SELECT run.retailer, max(run.ended_utc) AS snapshot_at
     FROM raw.run AS run
@@ -7,8 +7,10 @@ WITH look AS (
     GROUP BY run.retailer, run.started_utc::DATE
 )
 SELECT
-    look.retailer, look.snapshot_at, s.location_id,
-    CASE WHEN NOT s.public THEN 'internal' WHEN NOT s.bookable THEN 'no_time' ELSE 'active' END AS status
+    look.retailer, -- the declaration's stem
+    look.snapshot_at, -- the run's last look
+    s.location_id, -- ours
+    CASE WHEN NOT s.public THEN 'internal' WHEN NOT s.bookable THEN 'no_time' ELSE 'active' END AS status -- at that look
 FROM look
 JOIN core.location_spell AS s
     ON s.retailer = look.retailer AND s.listed AND s.from_not_after_utc <= look.snapshot_at
