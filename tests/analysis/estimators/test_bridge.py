@@ -7,9 +7,10 @@ import pytest
 
 from analysis.estimators.assumptions import DEFAULTS
 from analysis.estimators.bridge.allocate import allocate
-from analysis.estimators.bridge.bridge import Totals, bridge
+from analysis.estimators.bridge.bridge import bridge
 from analysis.estimators.bridge.days import OFFICE, WEB_SHOP, Days, days_between
 from analysis.estimators.bridge.kernels import Kernels
+from analysis.estimators.bridge.layout import Totals
 from analysis.estimators.calendar import Calendar, Event
 from analysis.estimators.counter.inference import infer
 from analysis.estimators.counter.spans import Span
