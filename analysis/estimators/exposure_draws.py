@@ -89,7 +89,6 @@ def exposure_draws(presence: Presence, first: int, last: int, draws: int, rng: n
         found[part] += _inside(chain, int(gap), on[i][stay], on[i + 1][stay], draws, rng)
         found[part] += _arriving(chain, int(gap), on[i + 1][alive[i + 1] & ~alive[i]], draws, rng)
         found[part] += _arriving(chain, int(gap), on[i][alive[i] & ~alive[i + 1]], draws, rng)[::-1]
-        found[part] = np.clip(found[part], 0, (alive[i] | alive[i + 1]).sum())
     found[:lead] = _carried(chain, on[0][alive[0]], lead, draws, rng)[::-1]
     found[len(found) - tail :] = _carried(chain, on[-1][alive[-1]], tail, draws, rng)
     return np.maximum(found[first - start : last - start], 0)

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.estimate import Estimate, Method, Quantity, estimates
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
-from analysis.estimators.bridge.bridge import Totals, Weekly, bridge
+from analysis.estimators.bridge.bridge import Weekly, bridge
 from analysis.estimators.bridge.days import days_between
+from analysis.estimators.bridge.layout import Totals
 from analysis.estimators.calendar import ORDINARY, Calendar
 from analysis.estimators.counter.inference import Inference
 from analysis.estimators.exposure import Presence

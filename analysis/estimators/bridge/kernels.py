@@ -30,8 +30,16 @@ class Kernels:
         return np.asarray((np.arange(self.days.size) - self.days.size // 2) / 365.0)
 
     def times(self, weights: Floats) -> list[Floats]:
-        """Multiply each unit covariance, level first, with ``weights`` (days x columns)."""
-        return [cov @ weights for cov in self._covariances()]
+        """Multiply each unit covariance, level first, with ``weights`` (days x columns); none is ever written out."""
+        years, zones = self._years[:, None], np.eye(7)[self.days.weekday] - 1 / 7
+        line = weights.sum(0) + SLOPE**2 * years * (years.T @ weights)
+        middle = self.days.size // 2
+        walk = np.zeros_like(weights)
+        walk[middle + 1 :] = _walk_times(weights[middle + 1 :])
+        walk[:middle] = _walk_times(weights[:middle][::-1])[::-1]
+        rho = np.exp(-1 / SWING_DAYS)
+        ahead, back = (lfilter([1.0], [1.0, -rho], part, axis=0) for part in (weights, weights[::-1]))
+        return [line, walk / 7, ahead + back[::-1] - weights, zones @ (zones.T @ weights)]
 
     def sample(self, rng: np.random.Generator, count: int) -> list[Floats]:
         """Draw each part with unit size: days x ``count`` arrays, level first."""
@@ -45,12 +53,8 @@ class Kernels:
         line = level + SLOPE * self._years[:, None] * slope
         return [line, walk - walk[size // 2], swings, (effects - effects.mean(0))[self.days.weekday]]
 
-    def _covariances(self) -> list[Floats]:
-        place = np.arange(self.days.size) - self.days.size // 2
-        apart = np.abs(place[:, None] - place[None, :])
-        ends = np.abs(place)
-        same_side = np.sign(place)[:, None] * np.sign(place)[None, :] > 0
-        walk = np.where(same_side, np.minimum(ends[:, None], ends[None, :]), 0) / 7.0
-        weekday = (apart % 7 == 0) - 1 / 7
-        line = 1 + SLOPE**2 * np.outer(self._years, self._years)
-        return [line, walk, np.exp(-apart / SWING_DAYS), weekday]
+
+def _walk_times(weights: Floats) -> Floats:
+    """Multiply min(a, b), the covariance of a random walk from 0, with ``weights``."""
+    after = np.cumsum(weights[::-1], axis=0)[::-1]
+    return np.asarray(np.cumsum(after, axis=0))

@@ -16,6 +16,8 @@ from analysis.estimators.moments import Floats, Ints
 PERMUTED_UP_TO = 10
 """Above, the chance that two rising chains hold random ids at all, Catalan(K)/K!, is small enough."""
 PERMUTATIONS = 499
+WORST = 1.0
+"""Mean squared deviation of log rates above which chains of many numbers are no counters."""
 LONE = 1.0
 """Cost of opening the second chain: a chain seen once has no rate, so it would explain too easily."""
 _QUANTILES = np.linspace(0.02, 0.9, 7)
@@ -35,6 +37,8 @@ def two_chains(at: Floats, numbers: Ints, widths: Sequence[int]) -> tuple[Ints, 
 def _order_p(at: Floats, numbers: Ints, cost: float) -> float:
     """P(numbers in random order split as well)."""
     k = len(numbers)
+    if k > PERMUTED_UP_TO and cost > WORST:
+        return 1.0
     if k > PERMUTED_UP_TO:
         return comb(2 * k, k) / (k + 1) / factorial(min(k, 150))
     shuffled = np.random.default_rng(_SEED).permuted(np.tile(numbers, (PERMUTATIONS, 1)), axis=1)

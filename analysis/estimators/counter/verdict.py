@@ -24,6 +24,8 @@ STRICT, CHAINS = 0.01, 0.02
 """For the fall-backs: they try several structures on the same numbers."""
 LONGEST = 10**18
 LEAST_CHAIN = 0.2
+LEAST_SPLIT = 5
+"""Own orders below which a split into two chains says nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +107,7 @@ def _read(points: _Points) -> _Reading:
     """Take the first structure that explains the numbers."""
     if len(points.at) < 2:
         return "inconclusive", 1.0, (), 0.0, 1, "one own order tells nothing"
-    tests: list[Callable[[_Points], _Reading | None]] = [_keyed, _rising, _calendar, _lagging, _interleaved, _strangers]
+    tests: list[Callable[[_Points], _Reading | None]] = [_keyed, _rising, _calendar, _lagging, _frequent, _strangers]
     for test in tests:
         reading = test(points)
         if reading:
@@ -154,8 +156,19 @@ def _without_jump(points: _Points, jumped: Bools) -> float:
 
 
 def _calendar(points: _Points) -> _Reading | None:
-    turns = turning(points.at, points.numbers, points.widths)
-    if turns is None or turns.p_value >= (LEVEL if turns.name == "year" else STRICT):
+    """Try the turns that are few: of the year and the quarter."""
+    return _turning(points, ("year", "quarter"), LEVEL)
+
+
+def _frequent(points: _Points) -> _Reading | None:
+    """Take two chains or frequent turns, whichever chance explains worse: each can look like the other."""
+    readings = [_turning(points, ("month", "week", "day"), STRICT), _interleaved(points)]
+    return min((reading for reading in readings if reading), key=lambda reading: reading[1], default=None)
+
+
+def _turning(points: _Points, calendars: tuple[str, ...], level: float) -> _Reading | None:
+    turns = turning(points.at, points.numbers, points.widths, calendars)
+    if turns is None or turns.p_value >= level:
         return None
     found = tuple(spans(points.restarted(turns.starts)))
     return "counter", turns.p_value, found, 0.0, 0, f"starts again each {turns.name}"
@@ -173,7 +186,7 @@ def _lagging(points: _Points) -> _Reading | None:
 
 
 def _interleaved(points: _Points) -> _Reading | None:
-    split = two_chains(points.at, points.numbers, points.widths)
+    split = two_chains(points.at, points.numbers, points.widths) if len(points.at) >= LEAST_SPLIT else None
     if split is None or split[1] >= CHAINS:
         return None
     sizes = [int(np.sum(split[0] == chain)) for chain in (0, 1)]

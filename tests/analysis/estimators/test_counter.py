@@ -138,3 +138,26 @@ def test_a_real_counter_whose_numbers_lag_is_recognised_from_dozens_of_own_order
     table = pd.read_csv(SEQUENCES / "pr_numbers_univaf/observations.csv").iloc[::40]
     dates = pd.to_datetime(table["merged_at"], utc=True).dt.tz_localize(None)
     assert verdict(table["number"], dates).verdict == "counter"
+
+
+def test_numbers_that_servers_reserve_in_blocks_make_a_counter_with_unsure_times():
+    rng = np.random.default_rng(11)
+    dates = pd.date_range("2023-01-02T12:00", periods=24, freq="97h")
+    true = 1000 + 60 * np.arange(24) * 97 / 24
+    block, server = 50, rng.integers(0, 3, 24)
+    numbers = (true // (3 * block) * 3 * block + server * block + (true % (3 * block)) / 3).astype(int)
+    found = verdict(numbers, dates)
+    assert found.verdict == "counter"
+
+
+@pytest.mark.parametrize("calendar", ["Q", "Y"])
+def test_a_counter_that_starts_again_each_quarter_or_year_is_counted_from_the_turn(calendar):
+    dates = pd.date_range("2022-10-05T12:00", periods=10, freq="23D")
+    starts = dates.to_period(calendar).start_time
+    first = 5000 if calendar == "Y" else 0
+    numbers = np.round(30 * ((dates - starts) / pd.Timedelta(days=1)) + 1 + first * (starts == starts[0])).astype(int)
+    found = verdict(numbers, dates)
+    assert found.verdict == "counter"
+    assert any(
+        span.start in {(start - pd.Timestamp(0)) / pd.Timedelta(days=1) for start in starts} for span, _ in found.spans
+    )
