@@ -59,18 +59,23 @@ def watch(home: Path, shop: Control, weeks: int) -> Iterator[Watched]:
     (home / "inbox" / RETAILER).mkdir(parents=True, exist_ok=True)
     _store_session(home, shop)
     with Collector(home) as collector:
-        for week in range(weeks):
-            begins = FIRST + timedelta(weeks=week)
-            order_at, runs = begins + _ORDER_AFTER[week % len(_ORDER_AFTER)], 0
+        for week, (order_at, *basket) in enumerate(order_times(weeks)):
+            runs = 0
             for tick in range(_TICKS_A_WEEK):
-                now = begins + tick * _TICK
+                now = FIRST + timedelta(weeks=week) + tick * _TICK
                 if now - _TICK < order_at <= now:
-                    _place_order(home, shop, order_at, week)
+                    _place_order(home, shop, order_at, *basket)
                 _set_now(shop, now)
                 runs += _look(home, collector, retailer)
             for _ in load_step(home):
                 pass
             yield Watched(runs=runs, orders=1)
+
+
+def order_times(weeks: int) -> Iterator[tuple[datetime, str, str]]:
+    """Yield when the researcher orders, once a week and not regularly, with basket and fulfilment."""
+    for week in range(weeks):
+        yield FIRST + timedelta(weeks=week) + _ORDER_AFTER[week % 3], *_BASKETS[week % 4]
 
 
 def _look(home: Path, collector: "Collector", retailer: Retailer) -> int:
@@ -118,10 +123,10 @@ def _set_now(shop: Control, now_utc: datetime) -> None:
     clock.pin(now_utc)
 
 
-def _place_order(home: Path, shop: Control, at_utc: datetime, week: int) -> None:
+def _place_order(home: Path, shop: Control, at_utc: datetime, basket: str, fulfilment: str) -> None:
     """Do what the researcher does: order, and save the mail and the invoice that come."""
     shop.set_now(at_utc)
-    shop.place_order(*_BASKETS[week % len(_BASKETS)])
+    shop.place_order(basket, fulfilment)
     shop.write_documents(home / "inbox" / RETAILER)
 
 
