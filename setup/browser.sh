@@ -7,7 +7,7 @@ for name in chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$name" >/dev/null 2>&1; then exit 0; fi
 done
 
-"$bin/playwright" install chromium >/dev/null 2>&1 && "$bin/python" -m spiders.browser >/dev/null 2>&1 && exit 0
+"$bin/playwright" install chromium >/dev/null 2>&1 && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 && exit 0

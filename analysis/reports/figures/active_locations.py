@@ -25,6 +25,8 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     seen = frame[frame["observed"]]
     days, due = sheet.day_numbers(seen["local_date"]).tolist(), int(frame["every_days"].iloc[0])
     for name, style in _LINES.items():
+        if seen[name].isna().all():
+            continue  # the source does not speak of it
         at, count = zip(*_steps(days, list(seen[name].astype(float)), due), strict=True)
         axes.step(at, count, where="post", label=words[name], solid_capstyle="butt", **style)
     axes.set_xlim(days[0], days[-1] + 1)

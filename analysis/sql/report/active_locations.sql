@@ -23,7 +23,7 @@ SELECT
     day.local_date, -- in the retailer's zone
     looked.local_date IS NOT NULL AS observed, -- whether a complete run looked on this day
     CASE WHEN looked.local_date IS NOT NULL THEN coalesce(seen.listed, 0) END::BIGINT AS listed, -- null for not looked
-    CASE WHEN looked.local_date IS NOT NULL THEN coalesce(seen.with_pickup_time, 0) END::BIGINT AS with_pickup_time, -- null for not looked
+    CASE WHEN looked.local_date IS NOT NULL THEN CASE WHEN seen.listed IS NULL THEN 0 ELSE seen.with_pickup_time END END::BIGINT AS with_pickup_time, -- null for not looked or not told
     CASE WHEN looked.local_date IS NOT NULL THEN coalesce(seen.publicly_selectable, 0) END::BIGINT AS publicly_selectable, -- null for not looked
     ceil(any_value(looked.every_seconds) OVER () / 86400)::INTEGER AS every_days -- how often it is to be looked at
 FROM day

@@ -6,6 +6,7 @@ SELECT
     s.present AND s.status IS DISTINCT FROM 'no_pickup_time' AND s.status IS DISTINCT FROM 'coming_soon'
         AND s.status IS DISTINCT FROM 'closed' AS bookable, -- listed, with a pick-up time
     s.present AND s.access IS DISTINCT FROM 'internal' AS public, -- listed, and not for company or campus use
+    s.status IS NOT NULL OR s.pickup_hours IS NOT NULL AS times_told, -- whether the source speaks of pick-up times
     coalesce(s.country, r.country) AS country, -- ISO 3166 alpha-2
     s.pickup_weekdays, -- on how many weekdays one can pick up
     s.pickup_hours_week, -- hours a week in which one can pick up
