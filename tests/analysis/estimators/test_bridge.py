@@ -16,7 +16,8 @@ from analysis.estimators.counter.inference import infer
 from analysis.estimators.counter.spans import Span
 from analysis.estimators.growth import poisson_slopes
 from analysis.estimators.intervals import imbens_manski
-from analysis.estimators.weekly import weekly_estimates, weekly_series
+from analysis.estimators.weekly import weekly_series
+from analysis.estimators.weekly_estimates import weekly_estimates
 from tests.analysis.estimators.worlds import NOWHERE, own, presence
 
 MONDAY = 19_366  # 9 January 2023
