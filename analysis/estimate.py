@@ -1,7 +1,7 @@
 """The one shape that every estimator returns: a figure is never a bare number."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
@@ -48,7 +48,7 @@ COLUMNS = tuple(field.name for field in fields(Estimate))
 
 def estimates(rows: Iterable[Estimate]) -> pd.DataFrame:
     """Return the rows as a checked frame with the columns of ``result.estimate``."""
-    frame = pd.DataFrame.from_records([astuple(row) for row in rows], columns=list(COLUMNS))
+    frame = pd.DataFrame.from_records([tuple(vars(row).values()) for row in rows], columns=list(COLUMNS))
     numbers = dict.fromkeys(("value", "low", "high", "level"), float)
     instants = dict.fromkeys(("from_utc", "to_utc"), "datetime64[us]")
     return checked(frame.astype(numbers | instants | {"n": "int64"}))

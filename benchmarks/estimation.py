@@ -20,7 +20,8 @@ from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
 from analysis.estimators.counter.inference import Inference, infer
 from analysis.estimators.exposure import Presence
-from analysis.estimators.weekly import Series, weekly_estimates, weekly_series
+from analysis.estimators.weekly import Series, weekly_series
+from analysis.estimators.weekly_estimates import weekly_estimates
 
 SEED = 0
 QUANTITIES = ("invoices", "orders", "location_days", "orders_per_location_day", "pickup_orders_per_location_day")

@@ -39,7 +39,7 @@ def poisson_slopes(counts: Floats) -> Floats:
     """Slope per row of the log-linear Poisson fit to each column (rows x draws), by Newton's method."""
     x = np.arange(len(counts)) - (len(counts) - 1) / 2
     level, slope = np.log(counts.mean(0) + 1e-9), np.zeros(counts.shape[1])
-    for _ in range(30):
+    for _ in range(15):
         mu = np.exp(np.clip(level + np.outer(x, slope), -30, 30))
         off = counts - mu
         h00, h01, h11 = mu.sum(0), x @ mu, x**2 @ mu

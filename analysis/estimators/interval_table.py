@@ -6,7 +6,7 @@ locations stays a bound, low to high, and is never mid-pointed.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from math import isnan, nan
 
@@ -93,7 +93,7 @@ def interval_table(
         step = int(assumptions["A2"].low or next(iter(step_posterior(series))))
         for pair in _pairs(series, step):
             shown = location_days(presence, day(pair.first.at), day(pair.last.at))
-            rows.append(asdict(_row(retailer, series.label, pair, step, shown, assumptions)))
+            rows.append(vars(_row(retailer, series.label, pair, step, shown, assumptions)))
     return _typed(pd.DataFrame(rows, columns=list(INTERVAL_COLUMNS)))
 
 

@@ -11,16 +11,19 @@ from analysis.estimators.moments import Floats, Ints
 LEAST_SHAPE = 1e-8
 
 
-def allocate(rng: np.random.Generator, totals: Ints, cells: Floats, phi: Floats) -> Ints:
-    """Hand out ``totals`` (spans x draws) over weeks by expected counts ``cells`` (spans x weeks x draws)."""
-    counts = np.zeros(cells.shape, dtype=np.int64)
-    for i, (total, expected) in enumerate(zip(totals, cells, strict=True)):
-        weeks = np.flatnonzero(expected.any(1))
-        if weeks.size == 1:
-            counts[i, weeks[0]] = total
-        elif weeks.size:
-            gammas = rng.standard_gamma(expected[weeks] / (phi - 1) + LEAST_SHAPE).T + 1e-300
-            counts[i, weeks] = rng.multinomial(total, gammas / gammas.sum(1, keepdims=True)).T
+def allocate(rng: np.random.Generator, totals: Ints, span: Ints, expected: Floats, phi: Floats) -> Ints:
+    """Hand out ``totals`` (spans x draws) over the cells of each span by their expected counts.
+
+    A cell is the part of a span in one week. ``span``: of each cell; ``expected``: cells x draws, as what is returned.
+    """
+    counts = np.zeros(expected.shape, dtype=np.int64)
+    for i, total in enumerate(totals):
+        cells = np.flatnonzero(span == i)
+        if cells.size == 1:
+            counts[cells[0]] = total
+        elif cells.size:
+            gammas = rng.standard_gamma(expected[cells] / (phi - 1) + LEAST_SHAPE).T + 1e-300
+            counts[cells] = rng.multinomial(total, gammas / gammas.sum(1, keepdims=True)).T
     return counts
 
 

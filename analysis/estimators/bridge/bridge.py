@@ -19,8 +19,10 @@ class Weekly:
 
     invoices: Ints
     """Weeks x draws."""
-    in_spans: Ints
-    """Spans x weeks x draws: the counts handed out; over the weeks they add up to ``totals``."""
+    cells: Ints
+    """Cells x draws: invoices of the part of a span that lies in one week; of a span they add up to its total."""
+    cell_span: Ints
+    """Which span each cell is of."""
     totals: Ints
     """Spans x draws; the same in all draws of one step where the times are sure."""
     helps: Floats
@@ -50,10 +52,12 @@ def bridge(
     step = rng.choice([step for step, _ in steps], daily.shape[1], p=[share for _, share in steps])
     known = _known(totals, step, clock)
     scale = totals.step / step
-    in_spans = allocate(rng, known, _by_week(data.shares, daily * scale), phi)
-    rest = _by_week(_uncovered(data), daily * scale)
-    invoices = in_spans.sum(0) + negative_binomial(rng, rest.sum(0), phi)
-    return Weekly(invoices=invoices, in_spans=in_spans, totals=known, helps=helps, phi=phi)
+    span, week, expected = _by_week(data.shares, daily * scale)
+    cells = allocate(rng, known, span, expected, phi)
+    rest = (_uncovered(data)[:, None] * daily * scale).reshape(-1, 7, daily.shape[1]).sum(1)
+    invoices = negative_binomial(rng, rest, phi)
+    np.add.at(invoices, week, cells)
+    return Weekly(invoices=invoices, cells=cells, cell_span=span, totals=known, helps=helps, phi=phi)
 
 
 def _known(totals: Totals, step: Ints, clock: Floats) -> Ints:
@@ -63,17 +67,14 @@ def _known(totals: Totals, step: Ints, clock: Floats) -> Ints:
     return np.asarray(np.maximum(exact - np.rint(clock).astype(np.int64), 0))
 
 
-def _by_week(shares: Floats, daily: Floats) -> Floats:
-    """Sum expected counts: (rows x days) and (days x draws) to rows x weeks x draws."""
-    weeks = daily.shape[0] // 7
-    expected = np.zeros((len(shares), weeks, daily.shape[1]))
-    for row, share in enumerate(shares):
-        for week in np.unique(np.flatnonzero(share) // 7):
-            part = slice(7 * week, 7 * week + 7)
-            expected[row, week] = share[part] @ daily[part]
-    return expected
+def _by_week(shares: Floats, daily: Floats) -> tuple[Ints, Ints, Floats]:
+    """Sum what is expected of each span (spans x days) in each week: span and week of the cells, cells x draws."""
+    weekly = shares.reshape(len(shares), -1, 7)
+    span, week = np.nonzero(weekly.any(2))
+    parts = [weekly[i, w] @ daily[7 * w : 7 * w + 7] for i, w in zip(span, week, strict=True)]
+    return span, week, np.array(parts)
 
 
 def _uncovered(data: Data) -> Floats:
     """Share of each day's volume that no span counts, summed over counters."""
-    return np.asarray(np.maximum(~data.kernels.days.shut - data.shares.sum(0), 0)[None, :])
+    return np.asarray(np.maximum(~data.kernels.days.shut - data.shares.sum(0), 0))

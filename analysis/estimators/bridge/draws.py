@@ -64,10 +64,10 @@ def draw(sampler: Sampler, data: Data, count: int) -> Intensity:
 def _factors(data: Data, slots: np.ndarray, strength: Floats) -> Floats:
     """Multiply what the shocks of each draw do to each day."""
     shocks = data.shocks
-    by_shock = np.zeros((len(slots), shocks.shape.shape[1] + 1))
+    by_shock = np.zeros((len(slots), len(shocks.mean) + 1))
     np.add.at(by_shock, (np.arange(len(slots))[:, None], slots), strength)
     held = np.flatnonzero(np.abs(by_shock).max(0)[:-1])
     is_log = shocks.logarithmic[held]
-    factor = 1 + shocks.shape[:, held[~is_log]] @ by_shock[:, held[~is_log]].T
-    grown = np.exp(shocks.shape[:, held[is_log]] @ by_shock[:, held[is_log]].T)
+    factor = 1 + shocks.shape(held[~is_log]) @ by_shock[:, held[~is_log]].T
+    grown = np.exp(shocks.shape(held[is_log]) @ by_shock[:, held[is_log]].T)
     return np.asarray(np.maximum(factor, LEAST_FACTOR) * grown)

@@ -12,7 +12,7 @@ from analysis.estimators.moments import Floats
 
 WARM, KEPT, MOVES = 10, 8, 6
 """Sweeps before the first draw, sweeps that are drawn from, moves of shocks in each."""
-PER_CHAIN = 4
+PER_CHAIN = 3
 
 
 def fit(data: Data, pilot: Floats, rng: np.random.Generator) -> tuple[list[Intensity], Floats]:

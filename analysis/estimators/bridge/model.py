@@ -63,7 +63,6 @@ class Linear:
         mu = np.maximum(jacobian.sum(1), 1e-6)
         cross = [*data.kernels.times(jacobian.T), EVENT_SD**2 * data.events @ (jacobian @ data.events).T]
         clock = data.clock * (mu / np.maximum(data.shares.sum(1), 1e-9))[:, None]
-        on_log = jacobian @ data.shocks.shape
         return cls(
             z=data.totals - mu + jacobian @ pilot,
             mu=mu,
@@ -71,7 +70,7 @@ class Linear:
             cross=tuple(cross),
             fixed=jacobian @ (cross[0] + cross[4]) + clock @ clock.T,
             parts=np.stack([jacobian @ part for part in cross[1:4]]),
-            shocks=np.concatenate([on_log, np.zeros((len(mu), 1))], axis=1),
+            shocks=np.concatenate([data.shocks.gathered(jacobian), np.zeros((len(mu), 1))], axis=1),
         )
 
     def covariance(self, theta: Floats) -> Floats:

@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 
 from analysis.estimators.bridge.days import Days
-from analysis.estimators.moments import Bools, Floats
+from analysis.estimators.moments import Bools, Floats, Ints
 
 YEAR = 365.0
 
@@ -41,8 +41,12 @@ ELASTICITY = 0.7
 class Shocks:
     """All shocks that the sampler may switch on, one per column."""
 
-    shape: Floats
-    """Days x shocks: which days each touches, and how much."""
+    start: Ints
+    """First day of each window; windows come first."""
+    stop: Ints
+    """The day after its last."""
+    other: Floats
+    """Days x further shocks: weekdays off, then indicators."""
     mean: Floats
     sd: Floats
     log_odds: Floats
@@ -53,21 +57,34 @@ class Shocks:
     @classmethod
     def of(cls, days: Days, indicators: Floats) -> Self:
         """Make the dictionary for a grid; ``indicators``: days x indicators, centred logs."""
-        columns, kinds, odds = [], [], []
+        starts, stops, kinds, odds = [], [], [], []
         for kind, every in ((BURST, 1), (CLOSURE, 1), (STEP, STEP_EVERY)):
             for length in kind.days:
-                starts = np.arange(every if length > days.size else 1 - length, days.size, every)
-                place = np.arange(days.size)[:, None] - starts
-                columns.append(((place >= 0) & (place < length)).astype(float))
-                kinds += [kind] * len(starts)
-                odds += [kind.a_year * every / YEAR / len(kind.days)] * len(starts)
-        columns += [(days.weekday[:, None] == np.arange(7)).astype(float), indicators]
+                first = np.arange(every if length > days.size else 1 - length, days.size, every)
+                starts.append(np.maximum(first, 0))
+                stops.append(np.minimum(first + length, days.size))
+                kinds += [kind] * len(first)
+                odds += [kind.a_year * every / YEAR / len(kind.days)] * len(first)
         kinds += [DAY_OFF] * 7
         helps = indicators.shape[1]
         return cls(
-            shape=np.concatenate(columns, axis=1),
+            start=np.concatenate(starts),
+            stop=np.concatenate(stops),
+            other=np.concatenate([(days.weekday[:, None] == np.arange(7)).astype(float), indicators], axis=1),
             mean=np.r_[[kind.mean for kind in kinds], np.zeros(helps)],
             sd=np.r_[[kind.sd for kind in kinds], np.full(helps, ELASTICITY)],
             log_odds=np.r_[np.log(np.r_[odds, DAY_OFF_PRIOR]), np.zeros(helps)],
             logarithmic=np.r_[np.zeros(len(kinds), dtype=bool), np.ones(helps, dtype=bool)],
         )
+
+    def gathered(self, weights: Floats) -> Floats:
+        """Sum ``weights`` (rows x days) over each shock's days: rows x shocks."""
+        sums = np.concatenate([np.zeros((len(weights), 1)), np.cumsum(weights, axis=1)], axis=1)
+        return np.concatenate([sums[:, self.stop] - sums[:, self.start], weights @ self.other], axis=1)
+
+    def shape(self, chosen: Ints) -> Floats:
+        """Return which days some shocks touch, and how much: days x chosen."""
+        day, windows = np.arange(len(self.other))[:, None], len(self.start)
+        window, other = chosen[chosen < windows], chosen[chosen >= windows] - windows
+        inside = (day >= self.start[window]) & (day < self.stop[window])
+        return np.concatenate([inside.astype(float), self.other[:, other]], axis=1)

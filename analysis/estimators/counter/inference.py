@@ -7,7 +7,8 @@ import pandas as pd
 from scipy.stats import combine_pvalues
 
 from analysis.estimators.counter.spans import Span
-from analysis.estimators.counter.verdict import LEVEL, Counter, Verdict, judge
+from analysis.estimators.counter.structures import LEVEL, Verdict
+from analysis.estimators.counter.verdict import Counter, judge
 from analysis.estimators.orders import own_series
 
 DIAGNOSTIC_COLUMNS = ("retailer", "series", "verdict", "step", "p_value", "detail")
