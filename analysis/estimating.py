@@ -3,48 +3,36 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 
 import pandas as pd
 
-from analysis.estimate import estimates
-from analysis.estimators.counter.inference import diagnostics, infer
-from analysis.estimators.interval_estimates import interval_estimates
-from analysis.estimators.interval_table import interval_table
-from analysis.estimators.weekly import weekly_estimates, weekly_series
+from analysis.estimators.retailer import estimate_retailer
 from analysis.watched import Watched
 from pipelines.warehouse import Connection, transaction
 
+Results = Mapping[str, pd.DataFrame]
+"""What was found of a retailer, by table."""
 _WORTH_PROCESSES = 4  # retailers; below it, starting processes takes longer than estimating
 
 
-@dataclass(frozen=True, kw_only=True)
-class Results:
-    """What was found of a retailer, by the table that it goes to."""
-
-    tables: Mapping[str, pd.DataFrame]
-
-
 def estimate(watched: Watched) -> Results:
-    """Estimate one retailer: weekly rows first, then the intervals between own orders; nothing where no counter is."""
-    inference = infer(watched.local_orders)
-    counted = watched.orders if inference.verdict != "not_counter" else watched.orders.head(0)
-    intervals = interval_table(watched.retailer, counted, watched.presence, watched.assumptions)
-    found = [interval_estimates(intervals, watched.assumptions)]
-    if inference.estimable:
-        series = weekly_series(
-            inference, watched.local_presence, calendar=watched.calendar, assumptions=watched.assumptions
-        )
-        orders, zone = inference.orders, watched.timezone
-        found.insert(0, weekly_estimates(watched.retailer, series, orders, zone, watched.assumptions))
-    return Results(
-        tables={
-            "result.diagnostic": diagnostics(watched.retailer, inference),
-            "result.invoice_interval": intervals,
-            "result.estimate": pd.concat([frame for frame in found if len(frame)] or [estimates(())]),
-        }
+    """Estimate one retailer: rows by the table that they go to; no counts where the numbers are no counter."""
+    found = estimate_retailer(
+        watched.retailer,
+        watched.orders,
+        watched.snapshots,
+        watched.looks,
+        zone=watched.timezone,
+        calendar=watched.calendar,
+        assumptions=watched.assumptions,
     )
+    counts = found.inference.verdict != "not_counter"
+    return {
+        "result.diagnostic": found.diagnostics,
+        "result.invoice_interval": found.intervals if counts else found.intervals.head(0),
+        "result.estimate": found.estimates,
+    }
 
 
 def estimate_all(watched: Sequence[Watched]) -> Iterator[Results]:
@@ -65,7 +53,7 @@ def write(con: Connection, results: Sequence[Results]) -> dict[str, int]:
     with transaction(con):
         for table in ("result.diagnostic", "result.invoice_interval", "result.estimate"):
             con.execute(f"DELETE FROM {table}")
-            rows = [of.tables[table] for of in results if len(of.tables[table])]
+            rows = [of[table] for of in results if len(of[table])]
             if rows:
                 con.register("fresh", pd.concat(rows))
                 con.execute(f"INSERT INTO {table} BY NAME FROM fresh")

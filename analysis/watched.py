@@ -7,8 +7,6 @@ import pandas as pd
 
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
-from analysis.estimators.exposure import Presence
-from analysis.estimators.moments import to_local
 from analysis.frames import query
 from pipelines.warehouse import Connection
 
@@ -29,22 +27,6 @@ class Watched:
     """When the locator was seen completely, UTC; an empty locator has a look and no snapshots."""
     assumptions: Assumptions
     calendar: Calendar
-
-    @property
-    def presence(self) -> Presence:
-        """Which locations were on at which look, in UTC."""
-        return Presence.of(self.snapshots, self.looks)
-
-    @property
-    def local_presence(self) -> Presence:
-        """The same in the retailer's own time."""
-        local = self.snapshots.assign(snapshot_at=to_local(self.snapshots["snapshot_at"], self.timezone))
-        return Presence.of(local, to_local(self.looks, self.timezone))
-
-    @property
-    def local_orders(self) -> pd.DataFrame:
-        """Own orders in the retailer's own time."""
-        return self.orders.assign(ordered_at_utc=to_local(self.orders["ordered_at_utc"], self.timezone))
 
 
 def watched(con: Connection) -> Iterator[Watched]:

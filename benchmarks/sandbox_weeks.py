@@ -34,7 +34,7 @@ def measure() -> Iterator[Figure]:
 def held(seed: int, weeks: int = WEEKS) -> pd.DataFrame:
     """Return a row a quantity and week between the first and last test order: whether the truth is in the interval."""
     shop = Shop(draw_world(np.random.default_rng(seed), weeks + 1))
-    found = estimate(_watched(shop, weeks)).tables["result.estimate"]
+    found = estimate(_watched(shop, weeks))["result.estimate"]
     week = found[(found["level"] < 1) & found["quantity"].isin(QUANTITIES)]
     ordered = [pd.Timestamp(order.placed, unit="s") for order in shop.own_orders()]
     week = week[(week["from_utc"] >= min(ordered)) & (week["to_utc"] <= max(ordered))]
