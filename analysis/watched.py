@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
 from analysis.frames import query
+from analysis.public_holidays import public_holidays
 from pipelines.warehouse import Connection
 
 _FRAMES = ("orders", "snapshots", "locator_looks", "assumptions", "events")
@@ -32,16 +33,18 @@ class Watched:
 def watched(con: Connection) -> Iterator[Watched]:
     """Yield every retailer with own orders."""
     frames = {name: query(con, f"frames/{name}") for name in _FRAMES}
-    for zone in query(con, "frames/zones").to_dict("records"):
-        of = {name: frame[frame["retailer"] == zone["retailer"]] for name, frame in frames.items()}
+    for row in query(con, "frames/retailers").to_dict("records"):
+        of = {name: frame[frame["retailer"] == row["retailer"]] for name, frame in frames.items()}
+        years = of["orders"]["ordered_at_utc"].dt.year.dropna().astype(int)
+        offered = public_holidays(row["country"], row["holidays"], range(years.min(), years.max() + 1))
         yield Watched(
-            retailer=zone["retailer"],
-            timezone=zone["timezone"],
+            retailer=row["retailer"],
+            timezone=row["timezone"],
             orders=of["orders"].drop(columns="retailer"),
             snapshots=of["snapshots"].drop(columns="retailer"),
             looks=of["locator_looks"]["snapshot_at"],
             assumptions=_assumptions(of["assumptions"]),
-            calendar=_calendar(of["events"]),
+            calendar=_calendar(of["events"], offered),
         )
 
 
@@ -52,11 +55,19 @@ def _assumptions(declared: pd.DataFrame) -> Assumptions:
     return assumptions
 
 
-def _calendar(declared: pd.DataFrame) -> Calendar:
-    shut = declared[declared["kind"] == "closed"].to_dict("records")
-    closed = [day.date() for row in shut for day in pd.date_range(row["local_date"], periods=row["days"])]
+def _calendar(declared: pd.DataFrame, offered: Calendar) -> Calendar:
+    """Put what is declared over the holidays that are offered: a day is what the declaration says of it."""
+    days = {
+        day.date(): row
+        for row in declared.to_dict("records")
+        for day in pd.date_range(row["local_date"], periods=row["days"])
+    }
+    closed = [day for day, row in days.items() if row["kind"] == "closed"]
     events = [
         Event(start=pd.Timestamp(row["local_date"]).date(), days=row["days"], label=row["label"])
         for row in declared[declared["kind"] != "closed"].to_dict("records")
     ]
-    return Calendar(closed=tuple(closed), events=tuple(events))
+    return Calendar(
+        closed=(*closed, *(day for day in offered.closed if day not in days)),
+        events=(*events, *(event for event in offered.events if event.start not in days)),
+    )

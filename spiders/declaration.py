@@ -117,6 +117,8 @@ class Retailer(Words):
     """Between two requests to one host; below 1 only for hosts of one's own."""
     sources: tuple[Source, ...] = Field(min_length=1)
     assumptions: Assumptions = Assumptions()
+    holidays: Literal["unlike", "closed", "ordinary"] = "unlike"
+    """The country's public holidays: days unlike others, days on which nothing is sold, or days like any (A8, A9)."""
     events: tuple[Event, ...] = ()
 
     @field_validator("robots")

@@ -77,7 +77,7 @@ class Workspace:
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:
-    words = ("name", "country", "timezone", "currency", "url", "robots")
+    words = ("name", "country", "timezone", "currency", "url", "robots", "holidays")
     return {"retailer": retailer.slug, **{word: getattr(retailer, word) for word in words}}
 
 

@@ -18,15 +18,6 @@ from spiders.declaration import Retailer
 from spiders.platform import Platform, platform
 from spiders.reading import reader
 
-SHARED = Path(__file__).parents[3] / "shared" / "fixtures"
-
-
-@pytest.fixture
-def fixtures() -> Path:
-    if not SHARED.is_dir():
-        pytest.skip("the recorded inputs of ../shared/fixtures are not here")
-    return SHARED
-
 
 def shop(kind: str, platform_name: str, options: dict, **words: object) -> Retailer:
     source = {"kind": kind, "platform": platform_name, "expect": {"min": 1}, "options": options}

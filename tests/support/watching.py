@@ -58,9 +58,8 @@ class Watch:
     def declare(self) -> None:
         with warehouse.writing(self.home) as con:
             build(con, (SQL, ANALYSIS_SQL))
-            con.execute(
-                "INSERT INTO raw.retailer VALUES ('shop', 'Shop', 'NL', 'Europe/Amsterdam', 'EUR', 'x', 'obeyed')"
-            )
+            row = "('shop', 'Shop', 'NL', 'Europe/Amsterdam', 'EUR', 'x', 'obeyed', 'unlike')"
+            con.execute(f"INSERT INTO raw.retailer VALUES {row}")
             for position, kind in enumerate(("locations", "slots", "prices", "invoices", "attention")):
                 row = "('shop', $kind, $kind, 'json_api', 86400, $position, 1, NULL, 'shop')"
                 con.execute(f"INSERT INTO raw.source VALUES {row}", {"kind": kind, "position": position})

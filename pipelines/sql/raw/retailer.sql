@@ -6,5 +6,6 @@ CREATE TABLE IF NOT EXISTS raw.retailer (
     timezone VARCHAR NOT NULL, -- IANA name; local dates are days of this zone
     currency VARCHAR, -- ISO 4217, of amounts that carry none
     url VARCHAR NOT NULL, -- its site
-    robots VARCHAR NOT NULL -- obeyed, or ignored with the reason
+    robots VARCHAR NOT NULL, -- obeyed, or ignored with the reason
+    holidays VARCHAR NOT NULL -- public holidays are unlike other days, closed, or ordinary
 );

@@ -28,7 +28,7 @@ class Shop:
     def __init__(self, con: Connection, home: Path, slug: str = "corner", name: str = "The Corner Shop") -> None:
         self.con, self.home, self.slug = con, home, slug
         site = {"country": "NL", "timezone": PROFILE.timezone, "currency": "EUR", "url": "https://corner.example"}
-        self.row("raw.retailer", name=name, robots="obeyed", **site)
+        self.row("raw.retailer", name=name, robots="obeyed", holidays="unlike", **site)
 
     def row(self, relation: str, **values: object) -> None:
         insert(self.con, relation, [{"retailer": self.slug, **values}])
