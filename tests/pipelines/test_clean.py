@@ -58,6 +58,11 @@ def test_any_hours_text_is_understood_or_not(text):
     assert week(text) is None or week(text)[0] >= 0
 
 
+@pytest.mark.parametrize("text", ["Mo 10:00:00-18:00:00", "Mo 10-18", "Mo 10:00-18:00,19"])
+def test_hours_that_are_not_understood_whole_are_not_understood(text):
+    assert week(text) is None
+
+
 def cleaned(watch: Watch, kind, **row):
     return clean(row, watch.origin(kind), Counter())
 
