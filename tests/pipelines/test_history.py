@@ -108,3 +108,11 @@ def test_an_invoice_seen_in_two_documents_lands_once_and_gains_what_the_second_t
     watch.look("invoices", "01-06", [{"invoice_number": "F-7", "order_number": "B9", "total": "99"}])
     watch.load()
     assert watch.ask("SELECT invoice_number, order_number, total::DOUBLE FROM raw.invoice") == [("F-7", "B9", 12.5)]
+
+
+def test_an_entry_that_is_listed_twice_has_the_state_of_its_last_sighting_and_no_changes(watch):
+    twice = [{"location_ref": "1", "name": name} for name in ("Old", "New")]
+    for day in ("01-01", "01-02", "01-03"):
+        watch.look("locations", day, twice)
+    watch.load()
+    assert watch.ask("SELECT name FROM raw.location_state") == [("New",)]
