@@ -110,6 +110,13 @@ def test_an_invoice_seen_in_two_documents_lands_once_and_gains_what_the_second_t
     assert watch.ask("SELECT invoice_number, order_number, total::DOUBLE FROM raw.invoice") == [("F-7", "B9", 12.5)]
 
 
+def test_two_documents_of_one_run_tell_together_what_is_known_of_an_invoice(watch):
+    mail, pdf = {"order_number": "B9", "ordered_at_utc": "2025-01-04T10:00"}, {"total": "12,50 €"}
+    watch.look("invoices", "01-05", [{"invoice_number": "F-7", **told} for told in (mail, pdf)])
+    watch.load()
+    assert watch.ask("SELECT order_number, total::DOUBLE FROM raw.invoice") == [("B9", 12.5)]
+
+
 def test_an_entry_that_is_listed_twice_has_the_state_of_its_last_sighting_and_no_changes(watch):
     twice = [{"location_ref": "1", "name": name} for name in ("Old", "New")]
     for day in ("01-01", "01-02", "01-03"):
