@@ -45,6 +45,13 @@ def test_an_empty_list_closes_nothing(watch, places):
     assert watch.ask("SELECT count(*) FROM raw.location_latest WHERE present") == [(2,)]
 
 
+def test_a_record_that_was_set_aside_is_no_closure(watch, places):
+    watch.look("locations", "01-01", places(*MANY))
+    watch.look("locations", "01-02", [*places(*MANY[1:]), {"location_ref": 0, "status": "on holiday"}])
+    assert [run.verdict for run in watch.load()] == ["complete", "complete"]
+    assert watch.ask("SELECT count(*) FROM raw.location_latest WHERE present") == [(20,)]
+
+
 def test_what_a_partial_crawl_saw_is_kept_all_the_same(watch, places):
     watch.look("locations", "01-01", places(*MANY))
     watch.look("locations", "01-02", places("99"), announced=20)
