@@ -103,6 +103,13 @@ def test_a_slot_that_began_is_not_withdrawn_but_one_that_vanished_before_is(watc
     assert watch.ask("SELECT count(*) FROM raw.slot_latest WHERE slot_end_utc < '2025-01-02'") == [(0,)]
 
 
+def test_a_slot_of_the_past_that_is_still_listed_is_no_change(watch):
+    for hour in range(12, 17):
+        watch.look("slots", f"01-01T{hour}:00", [slot("01-01T10", 0), slot("01-02T10", 5)])
+    watch.load()
+    assert watch.ask("SELECT count(*) FROM raw.slot_state") == [(2,)]
+
+
 def test_no_places_left_is_a_value_and_not_told_is_none(watch):
     untold = {**slot("01-04T10", 0), "places": None}
     watch.look("slots", "01-01", [slot("01-03T10", 0), untold])
