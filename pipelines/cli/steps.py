@@ -41,8 +41,12 @@ def check_step(home: Path) -> list[CheckResult]:
 
 
 def rebuild_step(home: Path) -> Iterator[Loaded]:
-    """Make the warehouse again from the archive, checked."""
+    """Make the warehouse again from the archive, checked.
+
+    Raises DeclarationError where a declaration is broken: its retailer would be left out.
+    """
     workspace = Workspace(home)
+    workspace.refuse_broken()
     yield from rebuild(home, ROOTS, workspace.register, workspace.reader_of, workspace.ignored_by)
     with warehouse.writing(home) as con:
         yield from load(con, home, workspace.ignored_by)  # what waited in landing is known by now, and goes
