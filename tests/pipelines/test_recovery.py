@@ -1,6 +1,7 @@
 """Killed at any instant, nothing archived is lost or counted twice: the warehouse is a function of the archive."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from watching import ANALYSIS_SQL, at, read_json
@@ -126,5 +127,15 @@ def test_a_run_older_than_what_is_known_asks_for_a_rebuild(watch, places):
     watch.look("locations", "01-02", places("1"))
     watch.load()
     watch.look("locations", "01-01", places("1"))
+    with pytest.raises(OutOfOrder, match="older than what the warehouse holds"):
+        watch.load()
+
+
+def test_two_sources_that_fill_in_one_invoice_are_read_in_the_order_of_time(watch):
+    watch.look("invoices", "01-02", [{"invoice_number": "F-7", "total": "2,00"}])
+    watch.load()
+    run = OpenRun(watch.home, replace(watch.origin("invoices"), source="mails"), at("01-01"))
+    run.missed("file:mails", at("01-01"), "not_tried", "there is no folder")
+    run.finish()
     with pytest.raises(OutOfOrder, match="older than what the warehouse holds"):
         watch.load()
