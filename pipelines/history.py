@@ -21,6 +21,8 @@ RECORDS: Mapping[Kind, tuple[str, type[Sighting]]] = {
     "prices": ("price", Price),
     "attention": ("attention", Attention),
 }
+# The word by which a record that was set aside still says what it is of; all slots of such a location stay.
+_NAME = {"locations": "location_ref", "slots": "location_ref", "prices": "offer_key", "attention": "message_ref"}
 # Which of the known a complete run should hold: a slot until it begins; a message may leave the list.
 _EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE"}
 _OVER = {"slots": "known.slot_end_utc <= $started_utc"}
@@ -36,6 +38,7 @@ def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: b
         "kind": table,
         "key": ", ".join(record.KEY),
         "differs": " OR ".join(f"seen.{name} IS DISTINCT FROM known.{name}" for name in _content(record, ignore)),
+        "name": _NAME[kind],
         "expected": _EXPECTED.get(kind, "TRUE"),
         "over": _OVER.get(kind, "FALSE"),
     }

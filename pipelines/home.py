@@ -16,6 +16,11 @@ def landing_root(home: Path) -> Path:
     return home / "data" / "landing"
 
 
+def scratch(home: Path) -> Path:
+    """Return a home within the home, where what was archived lands again before it takes its place."""
+    return home / "data" / "scratch"
+
+
 def warc_file(origin: Origin, run_id: str) -> str:
     """Path of a run's WARC file below the archive's root."""
     return f"{origin.retailer}/{origin.source}/{run_id}.warc.gz"

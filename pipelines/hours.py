@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_RULE = re.compile(r"(?P<days>(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))*) (?P<times>[\d:,\-]+)")
+_DAY, _TIMES = "(?:Mo|Tu|We|Th|Fr|Sa|Su)", r"\d{1,2}:\d{2}-\d{1,2}:\d{2}"
+_RULE = re.compile(rf"(?P<days>{_DAY}(?:[-,]{_DAY})*) (?P<times>{_TIMES}(?:,{_TIMES})*)")
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 
 

@@ -71,8 +71,11 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
 
 
 def _refuse_older(con: Connection, run: Mapping[str, Any]) -> None:
-    query = "SELECT max(started_utc) > ?::TIMESTAMP FROM raw.run WHERE retailer = ? AND source = ?"
-    if (con.execute(query, [run["started_utc"], run["retailer"], run["source"]]).fetchone() or (None,))[0]:
+    # All sources of invoices fill in the same rows.
+    same = "kind = 'invoices'" if run["kind"] == "invoices" else "source = $source"
+    query = f"SELECT max(started_utc) > $started_utc::TIMESTAMP FROM raw.run WHERE retailer = $retailer AND {same}"
+    values = {name: run[name] for name in ("started_utc", "retailer", "source") if f"${name}" in query}
+    if (con.execute(query, values).fetchone() or (None,))[0]:
         raise OutOfOrder(f"{run['run_id']} is older than what the warehouse holds of {run['retailer']}.{run['source']}")
 
 

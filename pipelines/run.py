@@ -1,12 +1,11 @@
 """One run, open: what it sees is archived, read, cleaned, judged and landed, in this order."""
 
+import json
 from collections import Counter
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
-
-import orjson
 
 from pipelines.archive import ArchiveWriter
 from pipelines.clock import now_utc
@@ -100,11 +99,17 @@ class Keeper:
                 seen_at_utc=page.seen_at_utc,
                 stage=stage,
                 reason=reason,
-                payload=orjson.dumps(dict(row), default=str, option=orjson.OPT_SORT_KEYS).decode(),
+                payload=_as_json(row),
                 capture_id=capture.capture_id,
             )
         )
         return 0
+
+
+def _as_json(row: Row) -> str:
+    """Write a row as it was read, whatever is in it: halves of characters and numbers of any size too."""
+    text = json.dumps(dict(row), default=str, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="replace").decode()
 
 
 class OpenRun:

@@ -119,7 +119,7 @@ def _usual(e: Evidence) -> Check | None:
         return None
     return Check(
         name="as many as usual",
-        passed=e.sightings >= floor * e.median - _SLACK,
+        passed=e.sightings >= min(floor * e.median, e.median - _SLACK),
         value=e.sightings,
         baseline=e.median,
         detail=f"{e.sightings}, the last complete runs had {e.median:g}",

@@ -52,6 +52,12 @@ class Workspace:
                 )
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
+    def refuse_broken(self) -> None:
+        """Raise DeclarationError where a declaration cannot be used."""
+        self.sources()  # reads them
+        if self.broken:
+            raise DeclarationError("\n".join(self.broken.values()))
+
     def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
         """Return what is needed to read a source's archive; raises KeyError when it is not declared."""
         from spiders.reading import reader  # here: parsers of markup are slow to import, and `status` needs none
@@ -65,11 +71,15 @@ class Workspace:
         return self.retailers[retailer].source(source).ignore if retailer in self.retailers else ()
 
     def register(self, con: Connection) -> None:
-        """Write what is declared into the warehouse, in place of what was declared before."""
+        """Write what is declared into the warehouse, in place of what was declared before.
+
+        A broken file changes nothing of what it declared when it was whole.
+        """
+        retailers = self.retailers.values()
         with transaction(con):
             for table in ("retailer", "source", "assumption", "event"):
-                con.execute(f"DELETE FROM raw.{table}")
-            for retailer in self.retailers.values():
+                con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
+            for retailer in retailers:
                 insert(con, "raw.retailer", [_retailer_row(retailer)])
                 insert(con, "raw.source", _source_rows(retailer))
                 insert(con, "raw.assumption", _assumption_rows(retailer))

@@ -16,10 +16,10 @@ from pipelines.recover import recover
 def load_step(home: Path) -> Iterator[Loaded]:
     """Land again what a killed process left, and load all that has landed; older runs than known mean a rebuild."""
     workspace = Workspace(home)
-    for _ in recover(home, workspace.reader_of):
-        pass
     try:
         with warehouse.writing(home) as con:
+            for _ in recover(home, workspace.reader_of):
+                pass
             build(con, ROOTS)
             workspace.register(con)
             yield from load(con, home, workspace.ignored_by)
@@ -42,9 +42,15 @@ def check_step(home: Path) -> list[CheckResult]:
 
 
 def rebuild_step(home: Path) -> Iterator[Loaded]:
-    """Make the warehouse again from the archive, checked."""
+    """Make the warehouse again from the archive, checked.
+
+    Raises DeclarationError where a declaration is broken: its retailer would be left out.
+    """
     workspace = Workspace(home)
+    workspace.refuse_broken()
     yield from rebuild(home, ROOTS, workspace.register, workspace.reader_of, workspace.ignored_by)
+    with warehouse.writing(home) as con:
+        yield from load(con, home, workspace.ignored_by)  # what waited in landing is known by now, and goes
     check_step(home)
 
 

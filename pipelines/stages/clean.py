@@ -12,12 +12,15 @@ from types import NoneType
 
 from pipelines import hours
 from pipelines.clock import to_utc
-from pipelines.money import parse_money
-from pipelines.records import SIGHTING_OF_KIND, Origin, Row, Sighting
+from pipelines.money import Ambiguous, parse_money
+from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
 MONEY = ("price", "list_price", "unit_price", "total")
 _SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"-?\d+")
+# What the tables hold: BIGINT and DECIMAL(12, 3).
+_LARGEST = 2**63
+_DEAREST = Decimal(10**9)
 
 
 class Unclean(ValueError):  # noqa: N818 - it is what the row is
@@ -35,11 +38,11 @@ def clean(row: Row, origin: Origin, repairs: Counter[str]) -> Sighting:
             raise Unclean(f"{name} is no field of a {record.__name__}")
         try:
             values[name] = _CONVERT[types[name]](raw, origin) if raw is not None else None
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, OverflowError) as error:  # overflow: infinity, a moment in the year 1
             raise Unclean(f"{name}: {error}") from error
         if isinstance(raw, str) and types[name] is not datetime and str(values[name]) != raw:
             repairs[f"{name} rewritten"] += 1
-    missing = [name for name in _REQUIRED[record] if values.get(name) is None]
+    missing = [name for name in _REQUIRED[record] if values.get(name) in (None, "")]
     if missing:
         raise Unclean(f"no {', '.join(missing)}")
     return record(**{name: value for name, value in values.items() if value is not None})  # type: ignore[arg-type]
@@ -55,14 +58,24 @@ def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, obj
         words["seller"] = origin.seller
     for name in MONEY:
         if words.get(name) is not None and not words.get("currency"):
-            words["currency"] = parse_money(words[name], origin.profile)[1]
+            words["currency"] = _currency(name, words[name], origin.profile)
     return words
+
+
+def _currency(name: str, raw: object, profile: Profile) -> str | None:
+    try:
+        return parse_money(raw, profile)[1]
+    except Ambiguous as error:
+        raise Unclean(f"{name}: {error}") from error
 
 
 def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
     if windows is None:
         return {}
-    osm = hours.from_windows(windows) if isinstance(windows, list) else str(windows).strip()
+    try:
+        osm = hours.from_windows(windows) if isinstance(windows, list) else str(windows).strip()
+    except (KeyError, TypeError) as error:
+        raise Unclean(f"pickup_hours: no windows of weekday (Mo to Su), from and to: {error!r}") from error
     week = hours.week(osm)
     if week is None:
         repairs["pickup_hours not understood"] += 1
@@ -73,16 +86,30 @@ def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
 def _text(raw: object, _origin: Origin) -> str:
     if isinstance(raw, (dict, list)):
         raise TypeError(f"{type(raw).__name__} where a text belongs")
-    return _SPACE.sub(" ", unescape(str(raw))).strip()
+    text = _SPACE.sub(" ", unescape(str(raw))).strip()
+    return text if text.isascii() else text.encode(errors="replace").decode()  # JSON can hold half a character
 
 
 def _integer(raw: object, _origin: Origin) -> int:
     if isinstance(raw, (int, float)):
-        return int(raw)
-    found = _INTEGER.findall(str(raw).replace("\u00a0", ""))
-    if len(found) != 1:
-        raise ValueError(f"{raw!r} holds {len(found)} whole numbers")
-    return int(found[0])
+        number = int(raw)
+        if number != raw:
+            raise ValueError(f"{raw!r} is no whole number")
+    else:
+        found = _INTEGER.findall(str(raw).replace("\u00a0", ""))
+        if len(found) != 1:
+            raise ValueError(f"{raw!r} holds {len(found)} whole numbers")
+        number = int(found[0])
+    if abs(number) >= _LARGEST:
+        raise ValueError(f"{raw!r} is beyond all counting")
+    return number
+
+
+def _amount(raw: object, origin: Origin) -> Decimal:
+    amount, _ = parse_money(raw, origin.profile)
+    if abs(amount) >= _DEAREST:
+        raise ValueError(f"{raw!r} is beyond all prices")
+    return amount
 
 
 def _degrees(raw: object, _origin: Origin) -> float:
@@ -103,7 +130,7 @@ _CONVERT: Mapping[type, Callable[[object, Origin], object]] = {
     str: _text,
     int: _integer,
     float: _degrees,
-    Decimal: lambda raw, origin: parse_money(raw, origin.profile)[0],
+    Decimal: _amount,
     datetime: _instant,
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from pipelines.hours import WEEKDAYS
 from pipelines.records import Attention, Invoice, Location, Price, Sighting, Slot
 
 KINDS = ("own_shop", "partner", "locker", "parking")
@@ -10,6 +11,8 @@ ACCESS = ("public", "internal")
 STATUS = ("available", "no_pickup_time", "coming_soon", "closed")
 SLOT_STATUS = ("free", "full", "closed", "past_cutoff", "not_offered")
 AVAILABILITY = ("in_stock", "out_of_stock")
+MOST_PLACES = 1_000_000
+"""Of one slot; more is a number of something else."""
 
 
 def judge(sighting: Sighting, seen_at_utc: datetime) -> str | None:
@@ -30,6 +33,8 @@ def _location(place: Location, _seen_at_utc: datetime) -> str | None:
             return f"no place on earth: {place.lat}, {place.lon}"
         if abs(place.lat) < 1 and abs(place.lon) < 1:
             return "coordinates 0, 0: not filled in at the source"
+    if place.pickup_weekdays is not None and not 0 <= place.pickup_weekdays <= len(WEEKDAYS):
+        return f"{place.pickup_weekdays} weekdays"
     return (
         _word("kind", place.kind, KINDS)
         or _word("access", place.access, ACCESS)
@@ -42,8 +47,9 @@ def _slot(slot: Slot, seen_at_utc: datetime) -> str | None:
         return "it ends before it starts"
     if abs(slot.slot_start_utc - seen_at_utc) > timedelta(days=366):
         return "more than a year from when it was seen"
-    if slot.places is not None and slot.places < 0:
-        return f"{slot.places} places"
+    for places in (slot.places, slot.capacity):
+        if places is not None and not 0 <= places <= MOST_PLACES:
+            return f"{places} places"
     if slot.places is not None and slot.capacity is not None and slot.places > slot.capacity:
         return f"{slot.places} places left of {slot.capacity}"
     return _word("status", slot.status, SLOT_STATUS)

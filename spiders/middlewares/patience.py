@@ -53,6 +53,8 @@ class PatienceMiddleware:
         """Hold a request back until its host may be asked again."""
         spider, host = spider_of(self._crawler), urlparse_cached(request).netloc
         while (left := self._quiet_until.get(host, 0) - time.monotonic()) > 0:
+            if left > LONGEST_WAIT_SECONDS:
+                raise IgnoreRequest("the server asks for more rest than a run lasts")
             if spider.closing.is_set():
                 raise IgnoreRequest("the run ended while the server wanted rest")
             await spider.pause(left)

@@ -11,7 +11,8 @@ from watching import Watch
 
 from pipelines.hours import week
 from pipelines.money import Ambiguous, parse_money
-from pipelines.records import Profile
+from pipelines.records import Page, Profile, Reading
+from pipelines.run import OpenRun
 from pipelines.stages.clean import Unclean, clean
 from pipelines.stages.judge import judge
 
@@ -57,6 +58,11 @@ def test_any_hours_text_is_understood_or_not(text):
     assert week(text) is None or week(text)[0] >= 0
 
 
+@pytest.mark.parametrize("text", ["Mo 10:00:00-18:00:00", "Mo 10-18", "Mo 10:00-18:00,19"])
+def test_hours_that_are_not_understood_whole_are_not_understood(text):
+    assert week(text) is None
+
+
 def cleaned(watch: Watch, kind, **row):
     return clean(row, watch.origin(kind), Counter())
 
@@ -89,6 +95,43 @@ def test_an_empty_list_of_windows_is_no_hours_and_an_absent_one_is_not_told(watc
 def test_a_record_without_its_key_is_refused(watch):
     with pytest.raises(Unclean, match="no location_ref"):
         cleaned(watch, "locations", name="x")
+
+
+def test_a_key_of_blanks_is_no_key(watch):
+    with pytest.raises(Unclean, match="no location_ref"):
+        cleaned(watch, "locations", location_ref=" ")
+
+
+SLOT = {"location_ref": "1", "slot_start_utc": "2025-01-02", "slot_end_utc": "2025-01-03", "status": "free"}
+BAD = [
+    ("locations", {"location_ref": "1", "pickup_hours": [{"weekday": "Monday", "from": "10:00", "to": "12:00"}]}),
+    ("locations", {"location_ref": "1", "pickup_hours": [{"day": "Mo"}]}),
+    ("locations", {"location_ref": "1", "pickup_hours": ["Mo"]}),
+    ("locations", {"location_ref": "1", "pickup_weekdays": 10**12}),
+    ("prices", {"offer_key": "1", "price": "2 for £5"}),
+    ("prices", {"offer_key": "1", "price": "99999999999999", "currency": "EUR"}),
+    ("prices", {"offer_key": "\ud83d", "price": "none", "name": 10**40}),
+    ("invoices", {"invoice_number": "1", "issued_at_utc": "0001-01-01T00:00:00"}),
+    ("slots", SLOT | {"places": float("nan")}),
+    ("slots", SLOT | {"capacity": 10**12}),
+    ("attention", {"channel": "app", "metric": "rating", "value": 4.7}),
+    ("attention", {"channel": "app", "metric": "reads", "value": float("inf")}),
+    ("attention", {"channel": "app", "metric": "reads", "value": 10**30}),
+]
+
+
+@pytest.mark.parametrize(("kind", "row"), BAD)
+def test_a_bad_record_is_set_aside_and_the_run_goes_on(watch, kind, row):
+    run = OpenRun(watch.home, watch.origin(kind), SEEN)
+    page = Page(url="http://shop.example/", seen_at_utc=SEEN, body=b"")
+    run.keep(page, run.archive(page), Reading(outcome="ok", rows=[row]))
+    run.finish()
+    (loaded,) = watch.load()
+    assert (loaded.sightings, loaded.rejected) == (0, 1)
+
+
+def test_half_a_character_is_repaired(watch):
+    assert cleaned(watch, "locations", location_ref="1", name="caf\u00e9 \ud83d").name == "caf\u00e9 ?"
 
 
 def test_a_field_that_no_record_has_is_refused(watch):

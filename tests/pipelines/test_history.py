@@ -45,6 +45,13 @@ def test_an_empty_list_closes_nothing(watch, places):
     assert watch.ask("SELECT count(*) FROM raw.location_latest WHERE present") == [(2,)]
 
 
+def test_a_record_that_was_set_aside_is_no_closure(watch, places):
+    watch.look("locations", "01-01", places(*MANY))
+    watch.look("locations", "01-02", [*places(*MANY[1:]), {"location_ref": 0, "status": "on holiday"}])
+    assert [run.verdict for run in watch.load()] == ["complete", "complete"]
+    assert watch.ask("SELECT count(*) FROM raw.location_latest WHERE present") == [(20,)]
+
+
 def test_what_a_partial_crawl_saw_is_kept_all_the_same(watch, places):
     watch.look("locations", "01-01", places(*MANY))
     watch.look("locations", "01-02", places("99"), announced=20)
@@ -96,6 +103,13 @@ def test_a_slot_that_began_is_not_withdrawn_but_one_that_vanished_before_is(watc
     assert watch.ask("SELECT count(*) FROM raw.slot_latest WHERE slot_end_utc < '2025-01-02'") == [(0,)]
 
 
+def test_a_slot_of_the_past_that_is_still_listed_is_no_change(watch):
+    for hour in range(12, 17):
+        watch.look("slots", f"01-01T{hour}:00", [slot("01-01T10", 0), slot("01-02T10", 5)])
+    watch.load()
+    assert watch.ask("SELECT count(*) FROM raw.slot_state") == [(2,)]
+
+
 def test_no_places_left_is_a_value_and_not_told_is_none(watch):
     untold = {**slot("01-04T10", 0), "places": None}
     watch.look("slots", "01-01", [slot("01-03T10", 0), untold])
@@ -108,3 +122,18 @@ def test_an_invoice_seen_in_two_documents_lands_once_and_gains_what_the_second_t
     watch.look("invoices", "01-06", [{"invoice_number": "F-7", "order_number": "B9", "total": "99"}])
     watch.load()
     assert watch.ask("SELECT invoice_number, order_number, total::DOUBLE FROM raw.invoice") == [("F-7", "B9", 12.5)]
+
+
+def test_two_documents_of_one_run_tell_together_what_is_known_of_an_invoice(watch):
+    mail, pdf = {"order_number": "B9", "ordered_at_utc": "2025-01-04T10:00"}, {"total": "12,50 €"}
+    watch.look("invoices", "01-05", [{"invoice_number": "F-7", **told} for told in (mail, pdf)])
+    watch.load()
+    assert watch.ask("SELECT order_number, total::DOUBLE FROM raw.invoice") == [("B9", 12.5)]
+
+
+def test_an_entry_that_is_listed_twice_has_the_state_of_its_last_sighting_and_no_changes(watch):
+    twice = [{"location_ref": "1", "name": name} for name in ("Old", "New")]
+    for day in ("01-01", "01-02", "01-03"):
+        watch.look("locations", day, twice)
+    watch.load()
+    assert watch.ask("SELECT name FROM raw.location_state") == [("New",)]

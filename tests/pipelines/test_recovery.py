@@ -1,6 +1,7 @@
 """Killed at any instant, nothing archived is lost or counted twice: the warehouse is a function of the archive."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from watching import ANALYSIS_SQL, at, read_json
@@ -42,6 +43,31 @@ def test_a_killed_run_is_recovered_from_its_archive(watch):
     assert list(recover(watch.home, reader_of(watch))) == []
 
 
+def test_a_killed_run_of_what_is_not_declared_now_waits(watch):
+    run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
+    run._archive._file.close()
+    run._keeper._landing._lock.close()
+
+    def undeclared(retailer, _source):
+        raise KeyError(retailer)
+
+    assert list(recover(watch.home, undeclared)) == []
+    assert len(list(recover(watch.home, reader_of(watch)))) == 1
+
+
+def test_a_kill_during_the_recovery_leaves_the_run_to_the_next_one(watch):
+    run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
+    run._archive._file.close()
+    run._keeper._landing._lock.close()
+
+    def killed(_retailer, _source):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(recover(watch.home, killed))
+    assert len(list(recover(watch.home, reader_of(watch)))) == 1
+
+
 def test_a_run_that_lives_is_left_alone(watch):
     run = OpenRun(watch.home, watch.origin("locations"), at("01-01"))
     assert list(recover(watch.home, reader_of(watch))) == []
@@ -69,7 +95,11 @@ def test_rebuild_gives_the_same_tables(watch, places):
     missed.finish()
     watch.load()
     before = kept(watch)
+    rebuilt(watch)
+    assert kept(watch) == before
 
+
+def rebuilt(watch):
     with warehouse.writing(watch.home) as con:
         declared = {table: rows_of(con, f"FROM raw.{table}") for table in ("retailer", "source")}
 
@@ -77,13 +107,35 @@ def test_rebuild_gives_the_same_tables(watch, places):
         for table, rows in declared.items():
             insert(con, f"raw.{table}", rows)
 
-    list(rebuild(watch.home, (SQL, ANALYSIS_SQL), register, reader_of(watch), lambda _r, _s: ()))
-    assert kept(watch) == before
+    return list(rebuild(watch.home, (SQL, ANALYSIS_SQL), register, reader_of(watch), lambda _r, _s: ()))
+
+
+def test_a_rebuild_puts_runs_that_wait_in_their_place_and_leaves_their_landing_until_it_is_done(watch, places):
+    watch.declare()
+    for days in (("01-02", "01-05"), ("01-01", "01-03", "01-06")):
+        for day in days:
+            watch.look("locations", day, places(day))
+        if days[0] == "01-02":
+            watch.load()
+    assert [run.run_id[-16:-8] for run in rebuilt(watch)] == [f"2025010{n}" for n in (1, 2, 3, 5, 6)]
+    assert len(list((watch.home / "data" / "landing").glob("*"))) == 3
+    assert watch.load() == []
+    assert list((watch.home / "data" / "landing").glob("*")) == []
 
 
 def test_a_run_older_than_what_is_known_asks_for_a_rebuild(watch, places):
     watch.look("locations", "01-02", places("1"))
     watch.load()
     watch.look("locations", "01-01", places("1"))
+    with pytest.raises(OutOfOrder, match="older than what the warehouse holds"):
+        watch.load()
+
+
+def test_two_sources_that_fill_in_one_invoice_are_read_in_the_order_of_time(watch):
+    watch.look("invoices", "01-02", [{"invoice_number": "F-7", "total": "2,00"}])
+    watch.load()
+    run = OpenRun(watch.home, replace(watch.origin("invoices"), source="mails"), at("01-01"))
+    run.missed("file:mails", at("01-01"), "not_tried", "there is no folder")
+    run.finish()
     with pytest.raises(OutOfOrder, match="older than what the warehouse holds"):
         watch.load()

@@ -51,6 +51,11 @@ def test_of_four_shops_one_can_close():
     assert judge_run(few)[0] == "complete"
 
 
+def test_of_eight_shops_four_do_not_close_at_once():
+    few = replace(GOOD, sightings=4, announced=4, median=8, expect_min=1)
+    assert judge_run(few)[0] == "partial"
+
+
 def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():
     _, checks = judge_run(replace(GOOD, sightings=50))
     said = {check.name: check.detail for check in checks if not check.passed}

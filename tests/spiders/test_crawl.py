@@ -96,6 +96,15 @@ def test_a_server_that_asks_for_an_hour_is_not_asked_again(server, look):
     assert look(server.url, "locations", "json_api", SHOPS).looks == [("blocked", "HTTP 429")]
 
 
+def test_the_other_pages_of_a_server_that_asks_for_an_hour_are_not_tried(server, look):
+    server.says("/shops?page=1", {"all": ONE, "total": 40})
+    for page in range(2, 41):
+        server.says(f"/shops?page={page}", b"", status=429, headers={"Retry-After": "3600"})
+    words = PAGED | {"items": "all", "total": "total"}
+    outcomes = [outcome for outcome, _ in look(server.url, "locations", "json_api", words).looks]
+    assert (len(outcomes), outcomes[0], outcomes[-1]) == (40, "ok", "not_tried")
+
+
 def test_no_page_of_a_host_is_asked_for_while_it_wants_rest(server, look):
     server.says("/shops?page=1", {"all": ONE, "total": 3})
     server.says("/shops?page=2", b"", {"all": [{"id": "NL-2"}], "total": 3})

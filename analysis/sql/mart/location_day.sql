@@ -1,7 +1,9 @@
 -- One row a location and local day from its first to its last sighting; a change lies in the middle of the two looks around it.
 WITH last_check AS (
     SELECT retailer, max(started_utc) AS checked_utc
-    FROM raw.run WHERE kind = 'locations' AND verdict = 'complete' GROUP BY retailer
+    FROM raw.run
+    SEMI JOIN core.primary_source AS p ON p.kind = 'locations' AND (p.retailer, p.source) = (run.retailer, run.source)
+    WHERE verdict = 'complete' GROUP BY retailer
 ),
 spell AS (
     SELECT
@@ -30,7 +32,8 @@ part AS (
 looked AS (
     SELECT DISTINCT run.retailer, timezone(r.timezone, timezone('UTC', run.started_utc))::DATE AS local_date
     FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    WHERE run.kind = 'locations' AND run.verdict = 'complete'
+    SEMI JOIN core.primary_source AS p ON p.kind = 'locations' AND (p.retailer, p.source) = (run.retailer, run.source)
+    WHERE run.verdict = 'complete'
 )
 SELECT
     retailer, -- the declaration's stem

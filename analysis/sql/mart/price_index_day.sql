@@ -1,12 +1,17 @@
 -- What a competitor asks for the same products, own prices being 100: geometric mean over products matched by GTIN.
 -- Sums run in a fixed order, so that the same data give the same last digit.
-WITH run_day AS (
-    SELECT run.retailer, timezone(r.timezone, timezone('UTC', run.started_utc))::DATE AS local_date, max(run.ended_utc) AS until_utc
-    FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    WHERE run.kind = 'prices' AND run.verdict = 'complete' GROUP BY ALL
-),
-first_source AS (
+-- A day counts on which both were seen completely: a price that nobody looked at is not compared.
+WITH first_source AS (
     SELECT retailer, seller, arg_min(source, position) AS source FROM raw.source WHERE kind = 'prices' GROUP BY ALL
+),
+run_day AS (
+    SELECT
+        run.retailer, f.seller, timezone(r.timezone, timezone('UTC', run.started_utc))::DATE AS local_date,
+        max(run.ended_utc) AS until_utc
+    FROM raw.run AS run
+    JOIN raw.retailer AS r USING (retailer)
+    JOIN first_source AS f USING (retailer, source)
+    WHERE run.verdict = 'complete' GROUP BY ALL
 ),
 spell AS (
     SELECT
@@ -18,7 +23,7 @@ spell AS (
 offer AS (
     SELECT d.retailer, d.local_date, s.seller, s.gtin, s.currency, min(s.price) AS price
     FROM run_day AS d JOIN spell AS s
-        ON s.retailer = d.retailer AND s.seen_at_utc <= d.until_utc AND (s.next_utc IS NULL OR s.next_utc > d.until_utc)
+        ON (s.retailer, s.seller) = (d.retailer, d.seller) AND s.seen_at_utc <= d.until_utc AND (s.next_utc IS NULL OR s.next_utc > d.until_utc)
     WHERE s.present AND s.price IS NOT NULL AND s.gtin IS NOT NULL
     GROUP BY ALL
 ),

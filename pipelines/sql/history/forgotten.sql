@@ -1,4 +1,4 @@
--- What we last knew makes room for what changed; slots of the past need not be known any more.
+-- What we last knew makes room for what changed; slots of the past that are listed no more need not be known.
 DELETE FROM raw.{kind}_latest AS known
 WHERE known.retailer = $retailer AND known.source = $source
-    AND ({over} OR ({key}) IN (SELECT ({key}) FROM changed))
+    AND (({over} AND ({key}) NOT IN (SELECT ({key}) FROM staged)) OR ({key}) IN (SELECT ({key}) FROM changed))

@@ -1,4 +1,4 @@
--- What a complete run no longer held. A slot that merely began is not gone: nobody could see it any more.
+-- What a complete run no longer held, not even among the records that were set aside. A slot that merely began is not gone: nobody could see it any more.
 INSERT INTO changed BY NAME
 SELECT known.* REPLACE (
     FALSE AS present, greatest(known.seen_at_utc, $last_complete_utc) AS before_utc,
@@ -7,3 +7,4 @@ SELECT known.* REPLACE (
 FROM raw.{kind}_latest AS known
 ANTI JOIN staged USING ({key})
 WHERE known.retailer = $retailer AND known.source = $source AND known.present AND {expected}
+    AND NOT EXISTS (FROM landed_reject AS r WHERE trim(r.payload ->> '$.{name}') = known.{name})

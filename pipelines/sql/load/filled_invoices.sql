@@ -1,4 +1,4 @@
--- What another document adds to a known number; nothing that is known is overwritten.
+-- What other documents add to a known number, the first that tells; nothing that is known is overwritten.
 UPDATE raw.invoice AS known SET
     order_number = coalesce(known.order_number, seen.order_number),
     ordered_at_utc = coalesce(known.ordered_at_utc, seen.ordered_at_utc),
@@ -7,6 +7,16 @@ UPDATE raw.invoice AS known SET
     basket = coalesce(known.basket, seen.basket),
     total = coalesce(known.total, seen.total),
     currency = coalesce(known.currency, seen.currency)
-FROM (FROM staged
-      QUALIFY row_number() OVER (PARTITION BY invoice_number ORDER BY seen_at_utc, capture_id) = 1) AS seen
+FROM (
+    SELECT
+        invoice_number,
+        arg_min(order_number, (seen_at_utc, capture_id, landed)) AS order_number,
+        arg_min(ordered_at_utc, (seen_at_utc, capture_id, landed)) AS ordered_at_utc,
+        arg_min(issued_at_utc, (seen_at_utc, capture_id, landed)) AS issued_at_utc,
+        arg_min(fulfilment, (seen_at_utc, capture_id, landed)) AS fulfilment,
+        arg_min(basket, (seen_at_utc, capture_id, landed)) AS basket,
+        arg_min(total, (seen_at_utc, capture_id, landed)) AS total,
+        arg_min(currency, (seen_at_utc, capture_id, landed)) AS currency
+    FROM staged GROUP BY invoice_number
+) AS seen
 WHERE known.retailer = $retailer AND known.invoice_number = seen.invoice_number

@@ -1,5 +1,5 @@
 -- A number that is not known yet.
 INSERT INTO raw.invoice BY NAME
-SELECT $retailer AS retailer, $source AS source, $run_id AS run_id, staged.*
+SELECT $retailer AS retailer, $source AS source, $run_id AS run_id, staged.* EXCLUDE (landed)
 FROM staged ANTI JOIN (FROM raw.invoice WHERE retailer = $retailer) AS known USING (invoice_number)
-QUALIFY row_number() OVER (PARTITION BY invoice_number ORDER BY seen_at_utc, capture_id) = 1
+QUALIFY row_number() OVER (PARTITION BY invoice_number ORDER BY seen_at_utc, capture_id, landed) = 1
