@@ -28,10 +28,13 @@ _EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE"}
 _OVER = {"slots": "known.slot_end_utc <= $started_utc"}
 
 
-def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, ignore: tuple[str, ...]) -> None:
+def merge(
+    con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, repeated: bool, ignore: tuple[str, ...]
+) -> None:
     """Compare the table ``staged`` with what was known and append what changed.
 
-    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``ignore`` names fields that make no history.
+    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``repeated``: some key is staged more than once.
+    ``ignore`` names fields that make no history.
     """
     table, record = RECORDS[kind]
     words = {
@@ -43,8 +46,9 @@ def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: b
         "over": _OVER.get(kind, "FALSE"),
     }
     values = {**run, "last_complete_utc": _last_complete(con, run)}
-    for step in ("changed", "gone", "kept", "forgotten", "known"):
-        if step != "gone" or complete:
+    needed = {"once": repeated, "gone": complete}
+    for step in ("once", "changed", "gone", "kept", "forgotten", "known"):
+        if needed.get(step, True):
             _execute(con, step, words, values)
 
 

@@ -57,7 +57,8 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
         _execute(con, "new_invoices", run)
         _execute(con, "filled_invoices", run)
     else:
-        merge(con, run["kind"], run, complete=verdict == "complete", ignore=ignore)
+        repeated = count(con, "staged") > evidence.sightings
+        merge(con, run["kind"], run, complete=verdict == "complete", repeated=repeated, ignore=ignore)
     loaded = Loaded(
         run_id=run["run_id"],
         verdict=verdict,
