@@ -172,6 +172,14 @@ def test_a_redirect_is_followed(server, look):
     assert seen.archived[-1].url.endswith("/stores")
 
 
+def test_a_page_that_sends_a_browser_on_is_read_as_it_is_live_and_from_the_archive(server, look):
+    server.says("/shops", b'<meta http-equiv="refresh" content="0;url=/there">', media_type="text/html")
+    server.says("/there", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert [outcome for outcome, _ in seen.looks] == ["changed"]
+    assert len([page for page in seen.archived if page.is_look]) == 1
+
+
 def test_the_pages_of_a_posted_list_have_addresses_of_their_own(server, look):
     server.says("/shops", ONE, [])
     words = {**SHOPS, "json": {"page": "{page}"}, "paging": {"kind": "page", "size": 1}}
