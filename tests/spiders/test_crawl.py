@@ -224,6 +224,14 @@ def test_documents_are_archived_as_what_the_patterns_matched(server, look, tmp_p
     assert [(page.url, page.body) for page in seen.archived] == [("file:inbox/1.txt", b"Invoice no. 17")]
 
 
+def test_a_document_with_blanks_in_its_name_has_one_address_live_and_in_the_archive(server, look, tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "order 1.txt").write_text("Invoice no. 17")
+    words = {"folder": "inbox", "files": ["*.txt"], "patterns": {"invoice_number": [r"Invoice no\. (\d+)"]}}
+    seen = look(server.url, "invoices", "documents", words)
+    assert [look["url"] for look in seen.lines("look")] == [page.url for page in seen.archived]
+
+
 def test_a_signal_ends_the_run_with_its_name_and_no_other_begins(server, look):
     server.says("/shops", b"", status=429, headers={"Retry-After": "60"})
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
