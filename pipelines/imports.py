@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,9 +77,12 @@ def import_files(
 
 def _import(run: OpenRun, read: Reader, redact: Redact, files: list[Path], moment: datetime) -> Run:
     for file in files:
-        page = redact(file_page(file, moment))
-        capture = run.archive(page)
-        run.keep(page, capture, read(page))
+        try:
+            page = redact(file_page(file, moment))
+        except (OSError, EOFError, zlib.error) as error:
+            run.missed(f"file:{quote(file.name)}", moment, "changed", f"the file cannot be read: {error}")
+            continue
+        run.keep(page, run.archive(page), read(page))
     return run.finish()
 
 

@@ -25,7 +25,7 @@ class NoWarehouse(FileNotFoundError):  # noqa: N818 - it is what there is
 
 
 class WarehouseBusy(ValueError):  # noqa: N818 - it is what it is
-    """Somebody holds the primary open; the message says which process."""
+    """Somebody holds the file open; the message says which process."""
 
 
 def primary(home: Path) -> Path:
@@ -88,11 +88,14 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(home: Path) -> Iterator[Connection]:
-    """Open the newest published copy, read-only; raises NoWarehouse."""
+    """Open the newest published copy, read-only; raises NoWarehouse, or WarehouseBusy beside a writing session."""
     path = home / "warehouse.duckdb"
     if not path.exists():
         raise NoWarehouse(f"no warehouse in {home}: `orderscope run` makes one, `orderscope demo` one to try")
-    connection = duckdb.connect(str(path.resolve()), read_only=True)
+    try:
+        connection = duckdb.connect(str(path.resolve()), read_only=True)
+    except duckdb.IOException as error:
+        raise WarehouseBusy(f"{path} cannot be read while a session has it open for writing: {error}") from error
     try:
         yield connection
     finally:

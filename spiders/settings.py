@@ -26,6 +26,9 @@ DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
 COOKIES_ENABLED = False
 REFERER_ENABLED = False
 
+# A page that sends a browser on is an answer and is read; followed, it would be archived without having been a look.
+METAREFRESH_ENABLED = False
+
 # Our own middleware retries: it waits as long as the server asks, and every attempt is a look.
 RETRY_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import AfterValidator
 
@@ -66,7 +67,7 @@ class Documents(Platform):
             raise Empty(f"{self.options.folder} holds no {' or '.join(self.options.files)}")
         for file in files:
             yield Page(
-                url=f"file:{file.relative_to(home).as_posix()}",
+                url=f"file:{quote(file.relative_to(home).as_posix())}",
                 seen_at_utc=now_utc(),
                 body=file.read_bytes(),
                 media_type=MEDIA_TYPE_OF_SUFFIX.get(file.suffix.lower(), "application/octet-stream"),

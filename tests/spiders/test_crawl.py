@@ -172,6 +172,14 @@ def test_a_redirect_is_followed(server, look):
     assert seen.archived[-1].url.endswith("/stores")
 
 
+def test_a_page_that_sends_a_browser_on_is_read_as_it_is_live_and_from_the_archive(server, look):
+    server.says("/shops", b'<meta http-equiv="refresh" content="0;url=/there">', media_type="text/html")
+    server.says("/there", ONE)
+    seen = look(server.url, "locations", "json_api", SHOPS)
+    assert [outcome for outcome, _ in seen.looks] == ["changed"]
+    assert len([page for page in seen.archived if page.is_look]) == 1
+
+
 def test_the_pages_of_a_posted_list_have_addresses_of_their_own(server, look):
     server.says("/shops", ONE, [])
     words = {**SHOPS, "json": {"page": "{page}"}, "paging": {"kind": "page", "size": 1}}
@@ -214,6 +222,14 @@ def test_documents_are_archived_as_what_the_patterns_matched(server, look, tmp_p
     seen = look(server.url, "invoices", "documents", words)
     assert seen.looks == [("ok", None)]
     assert [(page.url, page.body) for page in seen.archived] == [("file:inbox/1.txt", b"Invoice no. 17")]
+
+
+def test_a_document_with_blanks_in_its_name_has_one_address_live_and_in_the_archive(server, look, tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "order 1.txt").write_text("Invoice no. 17")
+    words = {"folder": "inbox", "files": ["*.txt"], "patterns": {"invoice_number": [r"Invoice no\. (\d+)"]}}
+    seen = look(server.url, "invoices", "documents", words)
+    assert [look["url"] for look in seen.lines("look")] == [page.url for page in seen.archived]
 
 
 def test_a_signal_ends_the_run_with_its_name_and_no_other_begins(server, look):
