@@ -52,8 +52,8 @@ class Page:
 
     @property
     def is_look(self) -> bool:
-        """Tell whether it shows something of the retailer; its robots.txt does not."""
-        return self.context.get("role") != "robots"
+        """Tell whether it shows something of the retailer; its robots.txt and a redirect do not."""
+        return self.context.get("role") not in ("robots", "redirect")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,7 @@ DOWNLOADER_MIDDLEWARES = {
     # Answers pass these from the highest number to the lowest: decompressed (590), archived, looked at, retried.
     "spiders.middlewares.archive.ArchiveMiddleware": 585,
     "spiders.middlewares.look.LookMiddleware": 583,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 560,  # later than usual, so that redirects are archived
     "spiders.middlewares.patience.PatienceMiddleware": 550,
 }
 # One item an answer: the hundred workers that Scrapy starts for each answer's items cost a fifth of the time.

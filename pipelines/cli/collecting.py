@@ -3,7 +3,7 @@
 import fcntl
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from pipelines.clock import now_utc
 from pipelines.due import claim
 from spiders.declaration import Retailer, Source
 
-Chosen = list[tuple[Retailer, Source]]
+Pair = tuple[Retailer, Source]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,15 +25,19 @@ class Collected:
     problem: str | None = None
 
 
-def to_collect(home: Path, names: tuple[str, ...], *, due: bool) -> Chosen:
-    """Return the sources to look at; with ``due`` each due time is taken here, and given to nobody else."""
-    chosen = Workspace(home).sources(names)
-    if not due:
-        return chosen
-    return [(r, s) for r, s in chosen if claim(home, f"{r.slug}.{s.slug}", now_utc(), s.every)]
+def to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
+    """Yield the sources to look at."""
+    yield from Workspace(home).sources(names)
 
 
-def collect_step(home: Path, chosen: Chosen) -> Iterator[Collected]:
+def due_to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
+    """Yield the sources that are due; a due time is taken when its turn comes, and given to nobody else."""
+    for retailer, source in Workspace(home).sources(names):
+        if claim(home, f"{retailer.slug}.{source.slug}", now_utc(), source.every):
+            yield retailer, source
+
+
+def collect_step(home: Path, chosen: Iterable[Pair]) -> Iterator[Collected]:
     """Look at each source in a process of its own."""
     for retailer, source in chosen:
         spider = f"{retailer.slug}.{source.slug}"

@@ -52,11 +52,15 @@ class Workspace:
                 )
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
+    def problems(self) -> list[str]:
+        """Return what is wrong with declarations that cannot be used."""
+        self.sources()  # reads them
+        return list(self.broken.values())
+
     def refuse_broken(self) -> None:
         """Raise DeclarationError where a declaration cannot be used."""
-        self.sources()  # reads them
-        if self.broken:
-            raise DeclarationError("\n".join(self.broken.values()))
+        if problems := self.problems():
+            raise DeclarationError("\n".join(problems))
 
     def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
         """Return what is needed to read a source's archive; raises KeyError when it is not declared."""

@@ -18,14 +18,16 @@ due_only = click.option("--due", is_flag=True, help="Only what is due; a due tim
 @click.pass_obj
 def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Look at the sources named (RETAILER or RETAILER.SOURCE), at all of them where none is named."""
-    from pipelines.cli.collecting import collect_here, collect_step, to_collect
+    from pipelines.cli.collecting import collect_here, collect_step, due_to_collect, to_collect
 
-    chosen = to_collect(home, spiders, due=due)
-    if len(chosen) == 1:
-        results = [collect_here(home, *chosen[0])]
+    chosen = (due_to_collect if due else to_collect)(home, spiders)
+    if len(spiders) == 1 and "." in spiders[0]:
+        results = [collect_here(home, *pair) for pair in chosen]
     else:
-        results = list(progress(collect_step(home, chosen), "collect", total=len(chosen)))
+        results = list(progress(collect_step(home, chosen), "collect"))
     show([vars(result) for result in results], json_lines=json_lines, nothing="nothing is due")
+    for problem in filter(None, (result.problem for result in results)):
+        click.echo(problem, err=True)
     sys.exit(any(result.problem for result in results))
 
 
@@ -68,17 +70,20 @@ def import_command(
 @click.pass_obj
 def run_command(home: Path, retailers: tuple[str, ...], *, due: bool) -> None:
     """Do all steps: collect, load, build, check, estimate, report; one line each."""
-    from pipelines.cli.collecting import collect_step, to_collect
+    from pipelines.cli.collecting import collect_step, due_to_collect, to_collect
+    from pipelines.cli.composition import Workspace
     from pipelines.cli.reporting import report_step
     from pipelines.cli.steps import build_step, check_step, estimate_step, load_step, publish
 
     with step("collect") as said:
-        chosen = to_collect(home, retailers, due=due)
-        results = list(progress(collect_step(home, chosen), "collect", total=len(chosen)))
-        said[""] = f"{len(results)} sources" if chosen else "nothing is due"
+        chosen = (due_to_collect if due else to_collect)(home, retailers)
+        results = list(progress(collect_step(home, chosen), "collect"))
+        said[""] = f"{len(results)} sources" if results else "nothing is due"
     for result in results:
         if result.problem:
             click.echo(f"          {result.spider}: {result.problem}", err=True)
+    for problem in Workspace(home).problems():
+        click.echo(problem, err=True)
     with step("load") as said:
         loaded = list(load_step(home))
         said[""] = f"{len(loaded)} runs, {sum(run.verdict == 'complete' for run in loaded)} complete"

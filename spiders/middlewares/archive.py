@@ -10,6 +10,7 @@ from spiders.base import spider_of
 from spiders.redaction import redacted
 
 ROBOTS = {"role": "robots"}
+REDIRECT = {"role": "redirect"}
 
 
 class ArchiveMiddleware:
@@ -27,7 +28,7 @@ class ArchiveMiddleware:
         """Archive one answer."""
         spider = spider_of(self._crawler)
         page = page_of(request, response)
-        if page.is_look:
+        if page.context != ROBOTS:
             page = redacted(spider.platform, page)
         request.meta["page"], request.meta["capture"] = page, spider.run.archive(page)
         return response
@@ -39,6 +40,9 @@ def page_of(request: Request, response: Response) -> Page:
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
+    context = request.meta.get("context", ROBOTS)
+    if 300 <= response.status < 400 and "location" in headers:
+        context = {**context, **REDIRECT}
     # A browser follows redirects by itself. Without one, the request has the whole address; an answer lacks its #part.
     return Page(
         url=response.url if "playwright" in response.flags else request.url,
@@ -47,5 +51,5 @@ def page_of(request: Request, response: Response) -> Page:
         media_type=headers.get("content-type", "text/html").partition(";")[0].strip().lower(),
         status=response.status,
         headers=headers,
-        context=request.meta.get("context", ROBOTS),
+        context=context,
     )

@@ -27,7 +27,7 @@ class LookMiddleware:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Keep an answer that the spider will not see; robots.txt is kept, but is no look."""
+        """Keep an answer that the spider will not see; robots.txt and redirects are kept, but are no looks."""
         spider, page, capture = spider_of(self._crawler), request.meta["page"], request.meta["capture"]
         if not page.is_look:
             spider.run.keep_capture(capture)

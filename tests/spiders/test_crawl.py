@@ -164,12 +164,13 @@ def test_a_link_that_is_no_address_is_a_change_and_no_end(server, look):
     assert (seen.run.stopped, len(seen.lines("location"))) == (None, 1)
 
 
-def test_a_redirect_is_followed(server, look):
+def test_a_redirect_is_followed_and_archived_and_no_look(server, look):
     server.says("/shops", b"", status=302, headers={"Location": "/stores"})
     server.says("/stores", ONE)
     seen = look(server.url, "locations", "json_api", SHOPS)
     assert seen.looks == [("ok", None)]
-    assert seen.archived[-1].url.endswith("/stores")
+    told = [(page.url.removeprefix(server.url), page.status) for page in seen.archived if page.url.endswith("s")]
+    assert told == [("/shops", 302), ("/stores", 200)]
 
 
 def test_a_page_that_sends_a_browser_on_is_read_as_it_is_live_and_from_the_archive(server, look):

@@ -1,4 +1,4 @@
--- Notice by channel and month of publication: mean per message, with and without event days.
+-- Notice by channel and month of publication: mean per message, with and without event days; a message counts once.
 WITH message AS (
     SELECT
         a.retailer, a.channel, a.metric, a.value,
@@ -10,7 +10,9 @@ WITH message AS (
         ) AS in_event
     FROM raw.attention_latest AS a
     JOIN raw.retailer AS r USING (retailer)
+    JOIN raw.source AS s USING (retailer, source)
     WHERE a.published_at_utc IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY retailer, channel, metric, message_ref ORDER BY s.position) = 1
 )
 SELECT
     retailer, -- the declaration's stem

@@ -2,7 +2,8 @@
 WITH looked AS (
     SELECT timezone(r.timezone, timezone('UTC', max(run.started_utc)))::DATE AS until_date
     FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    WHERE run.retailer = $retailer AND run.kind = 'slots' AND run.verdict = 'complete'
+    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
+    WHERE run.retailer = $retailer AND run.verdict = 'complete'
     GROUP BY r.timezone
 ),
 day AS (
