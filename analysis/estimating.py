@@ -13,6 +13,7 @@ from pipelines.warehouse import Connection, transaction
 
 Results = Mapping[str, pd.DataFrame]
 """What was found of a retailer, by table."""
+_TABLES = ("result.assumption", "result.diagnostic", "result.invoice_interval", "result.estimate", "result.finding")
 _WORTH_PROCESSES = 4  # retailers; below it, starting processes takes longer than estimating
 
 
@@ -27,11 +28,12 @@ def estimate(watched: Watched) -> Results:
         calendar=watched.calendar,
         assumptions=watched.assumptions,
     )
-    counts = found.inference.verdict != "not_counter"
     return {
+        "result.assumption": found.assumptions,
         "result.diagnostic": found.diagnostics,
-        "result.invoice_interval": found.intervals if counts else found.intervals.head(0),
+        "result.invoice_interval": found.intervals,
         "result.estimate": found.estimates,
+        "result.finding": found.findings,
     }
 
 
@@ -51,7 +53,7 @@ def write(con: Connection, results: Sequence[Results]) -> dict[str, int]:
     """Put results in place of those before; returns the rows written by table."""
     written = {}
     with transaction(con):
-        for table in ("result.diagnostic", "result.invoice_interval", "result.estimate"):
+        for table in _TABLES:
             con.execute(f"DELETE FROM {table}")
             rows = [of[table] for of in results if len(of[table])]
             if rows:

@@ -37,21 +37,27 @@ def watched(con: Connection) -> Iterator[Watched]:
         of = {name: frame[frame["retailer"] == row["retailer"]] for name, frame in frames.items()}
         years = of["orders"]["ordered_at_utc"].dt.year.dropna().astype(int)
         offered = public_holidays(row["country"], row["holidays"], range(years.min(), years.max() + 1))
+        calendar = _calendar(of["events"], offered)
         yield Watched(
             retailer=row["retailer"],
             timezone=row["timezone"],
             orders=of["orders"].drop(columns="retailer"),
             snapshots=of["snapshots"].drop(columns="retailer"),
             looks=of["locator_looks"]["snapshot_at"],
-            assumptions=_assumptions(of["assumptions"]),
-            calendar=_calendar(of["events"], offered),
+            assumptions=_assumptions(of["assumptions"], row["timezone"], calendar),
+            calendar=calendar,
         )
 
 
-def _assumptions(declared: pd.DataFrame) -> Assumptions:
-    assumptions = DEFAULTS
-    for row in declared.dropna(subset="low").to_dict("records"):
-        assumptions = assumptions.override(row["assumption"], (row["low"], row["high"]), row["why"])
+def _assumptions(declared: pd.DataFrame, zone: str, calendar: Calendar) -> Assumptions:
+    assumptions = (
+        DEFAULTS.override("A8", f"{len(calendar.closed)} days", "declared")
+        .override("A9", f"{len(calendar.events)} events", "declared")
+        .override("A10", zone, "declared")
+    )
+    for row in declared.dropna(subset=["low", "word"], how="all").to_dict("records"):
+        value = (row["low"], row["high"]) if pd.isna(row["word"]) else row["word"]
+        assumptions = assumptions.override(row["assumption"], value, row["why"])
     return assumptions
 
 

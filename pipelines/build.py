@@ -4,6 +4,7 @@ One relation a file: the folder is its schema, the stem its name, the first comm
 the end of a line describes the column of that line.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +20,19 @@ _COLUMN_OF_TABLE = re.compile(r"^\s+(\w+) .*?-- (.+)$", re.MULTILINE)
 _COLUMN_OF_VIEW = re.compile(r"(\w+),?\s+-- (.+)$", re.MULTILINE)
 
 
+class SchemaChanged(ValueError):  # noqa: N818 - it is what happened
+    """The warehouse was made with other tables than this program has; only a rebuild gives it these."""
+
+
 def build(con: Connection, roots: Sequence[Path]) -> list[str]:
-    """Create what is missing of the tables and make every view anew; returns the relations' names."""
+    """Create what is missing of the tables and make every view anew; returns the relations' names.
+
+    Raises SchemaChanged where the tables are those of another version.
+    """
     for schema in ("raw", "core", "mart", "result"):
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     tables = list(_files(roots, ("raw", "result")))
+    _refuse_other_tables(con, tables)
     for file in tables:
         con.execute(_sql(file))
         _comment(con, file, "TABLE", _COLUMN_OF_TABLE)
@@ -35,6 +44,18 @@ def build(con: Connection, roots: Sequence[Path]) -> list[str]:
         con.execute(f"CREATE OR REPLACE VIEW {relation(file)} AS {_sql(file)}")
         _comment(con, file, "VIEW", _COLUMN_OF_VIEW)
     return [relation(file) for file in (*tables, *views)]
+
+
+def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:
+    """Hold the definitions against those the warehouse was made with; comments may differ."""
+    definitions = "".join(re.sub(r"--.*", "", _sql(file)) for file in tables)
+    ours = hashlib.sha256(definitions.encode()).hexdigest()
+    made = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'raw'").fetchall()
+    if not made:
+        con.execute(_sql(SQL / "raw" / "version.sql"))
+        con.execute("INSERT INTO raw.version VALUES (?)", [ours])
+    elif ("version",) not in made or con.execute("FROM raw.version").fetchone() != (ours,):
+        raise SchemaChanged("another version of orderscope made this warehouse: `orderscope rebuild` makes it anew")
 
 
 def relation(file: Path) -> str:

@@ -44,6 +44,9 @@ def _share(bounds: tuple[float, float]) -> tuple[float, float]:
 Share = Annotated[tuple[float, float], AfterValidator(_share)]
 
 
+Assumed = Literal["split_share", "void_share", "home_share", "number_step", "lag_days", "open_statuses"]
+
+
 class Assumptions(Words):
     """What is assumed of the retailer and cannot be seen; ranges are bounds and never mid-pointed."""
 
@@ -55,7 +58,11 @@ class Assumptions(Words):
     """Share of orders delivered at home (A6)."""
     number_step: int | None = Field(default=None, ge=1)
     """By how much the counter goes up from one invoice to the next (A2); inferred from the numbers where unsaid."""
-    why: dict[Literal["split_share", "void_share", "home_share", "number_step"], str] = {}
+    lag_days: tuple[float, float] = (0.0, 0.0)
+    """Days from ordering until the number is given (A3)."""
+    open_statuses: tuple[Literal["active", "no_time", "internal"], ...] = ("active",)
+    """Which locations count: with a pick-up time for the public, without one, for internal use (A7)."""
+    why: dict[Assumed, str] = {}
     """Where each of these comes from, in words for the report."""
 
 

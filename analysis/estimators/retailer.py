@@ -5,11 +5,12 @@ from zlib import crc32
 
 import pandas as pd
 
-from analysis.estimate import estimates
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import ORDINARY, Calendar
 from analysis.estimators.counter.inference import Inference, diagnostics, infer
 from analysis.estimators.exposure import Presence
+from analysis.estimators.exposure_lines import exposure_lines
+from analysis.estimators.findings import findings
 from analysis.estimators.interval_estimates import interval_estimates
 from analysis.estimators.interval_table import interval_table
 from analysis.estimators.moments import to_local
@@ -27,7 +28,10 @@ class Estimated:
     """Weekly rows first, then those of the exact table: ``result.estimate``."""
     diagnostics: pd.DataFrame
     """``result.diagnostic``."""
+    findings: pd.DataFrame
+    """Growth, change, the total so far and what assumptions move: ``result.finding``."""
     assumptions: pd.DataFrame
+    """``result.assumption``."""
     inference: Inference
 
 
@@ -48,22 +52,31 @@ def estimate_retailer(
     Days, weeks and restarts of the counter are local. The draws are seeded by the retailer's name: same input, same
     output. What is no counter gets no row, only its diagnostic.
     """
-    on = tuple((assumptions["A7"].word or "active").split())
+    seed = crc32(retailer.encode())
     inference = infer(orders.assign(ordered_at_utc=to_local(orders["ordered_at_utc"], zone)))
-    table = interval_table(retailer, orders, Presence.of(snapshots, instants, on), assumptions)
-    weekly, exact = estimates([]), estimates([])
-    if inference.verdict != "not_counter":
-        exact = interval_estimates(table, assumptions)
+    if inference.verdict == "not_counter":
+        orders = orders.head(0)
+
+    def table(assumed: Assumptions) -> pd.DataFrame:
+        return interval_table(retailer, orders, Presence.of(snapshots, instants, _on(assumed)), assumed)
+
+    intervals = table(assumptions)
+    parts = [interval_estimates(intervals, assumptions), exposure_lines(intervals, snapshots, instants)]
     if inference.estimable:
         local = snapshots.assign(snapshot_at=to_local(snapshots["snapshot_at"], zone))
-        presence = Presence.of(local, to_local(instants, zone), on)
-        seed = crc32(retailer.encode())
+        presence = Presence.of(local, to_local(instants, zone), _on(assumptions))
         series = weekly_series(inference, presence, calendar=calendar, assumptions=assumptions, seed=seed)
-        weekly = weekly_estimates(retailer, series, inference.orders, zone, assumptions)
+        parts.insert(0, weekly_estimates(retailer, series, inference.orders, zone, assumptions))
     return Estimated(
-        intervals=table,
-        estimates=pd.concat([part for part in (weekly, exact) if len(part)] or [weekly], ignore_index=True),
+        intervals=intervals,
+        estimates=pd.concat([part for part in parts if len(part)] or parts, ignore_index=True),
         diagnostics=diagnostics(retailer, inference),
-        assumptions=assumptions.frame(),
+        findings=findings(intervals, table, assumptions, seed),
+        assumptions=assumptions.frame().assign(retailer=retailer).rename(columns={"id": "assumption"}),
         inference=inference,
     )
+
+
+def _on(assumptions: Assumptions) -> tuple[str, ...]:
+    """Return the statuses of a location that count as open (A7)."""
+    return tuple((assumptions["A7"].word or "active").split())

@@ -12,7 +12,10 @@ from pipelines.warehouse import Connection, transaction
 from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
-_ASSUMPTION_IDS = {"number_step": "A2", "split_share": "A4", "void_share": "A5", "home_share": "A6"}
+_ASSUMPTION_IDS = {
+    "number_step": "A2", "lag_days": "A3", "split_share": "A4", "void_share": "A5", "home_share": "A6",
+    "open_statuses": "A7",
+}  # fmt: skip
 
 
 class Workspace:
@@ -113,16 +116,24 @@ def _source_rows(retailer: Retailer) -> list[dict[str, Any]]:
 
 
 def _assumption_rows(retailer: Retailer) -> list[dict[str, Any]]:
-    words = retailer.assumptions
-    rows = []
-    for name, assumption in _ASSUMPTION_IDS.items():
-        bounds = getattr(words, name)
-        low, high = bounds if isinstance(bounds, tuple) else (bounds, bounds)
-        why = dict(words.why).get(name)  # type: ignore[call-overload]
-        rows.append(
-            {"retailer": retailer.slug, "assumption": assumption, "name": name, "low": low, "high": high, "why": why}
-        )
-    return rows
+    return [
+        {
+            "retailer": retailer.slug,
+            "assumption": assumption,
+            "name": name,
+            "why": {str(word): why for word, why in retailer.assumptions.why.items()}.get(name),
+            **_value(getattr(retailer.assumptions, name)),
+        }
+        for name, assumption in _ASSUMPTION_IDS.items()
+    ]
+
+
+def _value(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the declaration's words hold
+    """Return bounds, a value as both bounds, or a word."""
+    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
+        return {"low": None, "high": None, "word": " ".join(value)}
+    low, high = value if isinstance(value, tuple) else (value, value)
+    return {"low": low, "high": high, "word": None}
 
 
 def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event

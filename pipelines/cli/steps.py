@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines import warehouse
-from pipelines.build import build
+from pipelines.build import SchemaChanged, build
 from pipelines.check import CheckResult, check
 from pipelines.cli.composition import ROOTS, Workspace
 from pipelines.cli.show import progress
@@ -14,7 +14,7 @@ from pipelines.recover import recover
 
 
 def load_step(home: Path) -> Iterator[Loaded]:
-    """Land again what a killed process left, and load all that has landed; older runs than known mean a rebuild."""
+    """Land again what a killed process left and load all that landed; older runs, or other tables, mean a rebuild."""
     workspace = Workspace(home)
     try:
         with warehouse.writing(home) as con:
@@ -23,7 +23,7 @@ def load_step(home: Path) -> Iterator[Loaded]:
             build(con, ROOTS)
             workspace.register(con)
             yield from load(con, home, workspace.ignored_by)
-    except OutOfOrder:
+    except (OutOfOrder, SchemaChanged):
         yield from rebuild_step(home)
 
 

@@ -47,6 +47,21 @@ def test_a_counter_is_counted_between_own_orders_and_bounded_per_location(watch,
     assert watch.ask(weekly + "WHERE quantity = 'invoices' AND level < 1") == [(True, True)]
 
 
+def test_growth_change_and_each_assumption_flipped_stand_beside_the_counts(watch, places):
+    for month in range(1, 9):
+        watch.look("locations", f"{month:02}-01", places("1", "2"))
+    ordered(watch, ["F-1003", "F-1411", "F-1826", "F-2349", "F-2701", "F-3217", "F-3650"])
+    estimated(watch)
+    found = dict(watch.ask("SELECT finding, any_value(verdict) FROM result.finding GROUP BY finding"))
+    assert set(found) == {"growth", "growth per location", "change", "total since launch", "what if"}
+    halved = "SELECT high FROM result.finding WHERE detail LIKE '%A4 every order has {} invoice%'"
+    ((one,),), ((two,),) = watch.ask(halved.format("one")), watch.ask(halved.format("two"))
+    assert two == pytest.approx(one / 2)
+    assert watch.ask("SELECT count(*) FROM result.assumption") == [(11,)]
+    lines = watch.ask("SELECT DISTINCT quantity FROM result.estimate WHERE quantity LIKE 'location_days%' ORDER BY 1")
+    assert lines == [("location_days",), ("location_days_internal",), ("location_days_listed",)]
+
+
 def test_what_is_no_counter_is_not_counted_and_the_diagnostic_says_so(watch):
     ordered(watch, ["904417", "118220", "771903", "335001", "660182", "221457", "518330"])
     estimated(watch)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from commands import Orderscope
 
+from pipelines import warehouse
+
 RETAILERS = Path(__file__).parents[1] / "retailers"
 
 
@@ -89,3 +91,16 @@ def test_a_name_without_a_time_is_refused_with_what_to_do(orderscope, tmp_path):
     said = orderscope.refused("import", "petrol_si", "locations", file, "--seen-at-pattern", "%Y%m%d")
     assert "locations.json holds no time like %Y%m%d" in said
     assert "--seen-at" in said
+
+
+def test_a_warehouse_of_another_version_is_made_anew_from_the_archive(fixtures, tmp_path):
+    snapshots = sorted((fixtures / "locator" / "petrol_history" / "snapshots").iterdir())
+    old = Orderscope(tmp_path)
+    shutil.copytree(RETAILERS, tmp_path / "retailers")
+    old("import", "petrol_si", "locations", *snapshots[:2], "--seen-at-pattern", "%Y%m%d-%H%M%S")
+    with warehouse.writing(tmp_path) as con:
+        con.execute("UPDATE raw.version SET fingerprint = 'another'")
+        con.execute("ALTER TABLE raw.run DROP COLUMN announced")
+    assert "orderscope rebuild" in old.refused("build")
+    old("load")
+    assert old.rows("sql", "SELECT count(announced) + count(*) AS n FROM raw.run") == [{"n": 2}]

@@ -4,6 +4,7 @@ SELECT
     assumption, -- A1 to A11
     low, -- lower bound
     high, -- upper bound
+    word, -- the value of one that is no number
     coalesce(why, 'declared') AS why -- where it comes from
 FROM raw.assumption
 ORDER BY ALL

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS raw.assumption (
     name VARCHAR NOT NULL, -- the declaration's word
     low DOUBLE, -- lower bound; null where it is inferred from the numbers
     high DOUBLE, -- upper bound; null where it is inferred from the numbers
+    word VARCHAR, -- the value of one that is no number
     why VARCHAR, -- where it comes from
     PRIMARY KEY (retailer, assumption)
 );

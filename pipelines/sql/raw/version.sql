@@ -1,0 +1,4 @@
+-- Which tables this warehouse was made with; another version of orderscope may have others.
+CREATE TABLE IF NOT EXISTS raw.version (
+    fingerprint VARCHAR NOT NULL -- SHA-256 of the tables' definitions
+);
