@@ -62,7 +62,7 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
     loaded = Loaded(
         run_id=run["run_id"],
         verdict=verdict,
-        reasons=[f"{check.name}: {check.detail}" for check in checks if not check.passed],
+        reasons=[check.detail for check in checks if not check.passed],
         looks=count(con, "landed_look"),
         sightings=evidence.sightings,
         rejected=evidence.rejected,
@@ -86,9 +86,11 @@ def _evidence(con: Connection, run: Mapping[str, Any]) -> Evidence:
     (sightings,) = con.execute(f"SELECT count(DISTINCT ({key})) FROM staged").fetchone() or (0,)
     (announced,) = con.execute("SELECT max(announced) FROM landed_look").fetchone() or (None,)
     (median,) = _execute(con, "median", run).fetchone() or (None,)
+    looks = _execute(con, "looks", run).fetchall()
     return Evidence(
         kind=kind,
-        looks=dict(_execute(con, "looks", run).fetchall()),
+        looks={outcome: addresses for outcome, addresses, _ in looks},
+        why={outcome: reason for outcome, _, reason in looks},
         sightings=sightings,
         rejected=count(con, "landed_reject"),
         announced=announced,

@@ -21,6 +21,8 @@ class Evidence:
     kind: Kind
     looks: Mapping[Outcome, int]
     """Addresses by the outcome of the last look at each."""
+    why: Mapping[Outcome, str | None]
+    """A reason that was given for each outcome."""
     sightings: int
     """Different records read."""
     rejected: int
@@ -76,7 +78,7 @@ def _came_to_its_end(e: Evidence) -> Check:
 def _every_look_answered(e: Evidence) -> Check:
     failed = {outcome: n for outcome, n in sorted(e.looks.items()) if outcome not in _ANSWERED}
     total = sum(e.looks.values())
-    told = ", ".join(f"{n} {outcome}" for outcome, n in failed.items()) or "all answered"
+    told = ", ".join(f"{n} {outcome} ({e.why.get(outcome) or 'no reason given'})" for outcome, n in failed.items())
     return Check(
         name="every look was answered",
         passed=not failed and total > 0,
@@ -109,7 +111,7 @@ def _expected(e: Evidence) -> Check:
         passed=e.sightings >= e.expect_min,
         value=e.sightings,
         baseline=e.expect_min,
-        detail=f"{e.sightings}, the declaration expects at least {e.expect_min}",
+        detail=f"{e.sightings} records, the declaration expects at least {e.expect_min}",
     )
 
 
@@ -122,7 +124,7 @@ def _usual(e: Evidence) -> Check | None:
         passed=e.sightings >= min(floor * e.median, e.median - _SLACK),
         value=e.sightings,
         baseline=e.median,
-        detail=f"{e.sightings}, the last complete runs had {e.median:g}",
+        detail=f"{e.sightings} records, the last complete runs had {e.median:g}",
     )
 
 
@@ -146,5 +148,5 @@ def _not_too_many(e: Evidence) -> Check:
         blocking=False,
         value=e.sightings,
         baseline=min(limits, default=None),
-        detail=f"{e.sightings} records",
+        detail=f"{e.sightings} records, many more than the {min(limits, default=0):g} expected",
     )

@@ -9,7 +9,7 @@ from pipelines.cli.show import as_json, progress, show, step
 
 
 @click.command("demo")
-@click.option("--weeks", default=13, show_default=True, type=click.IntRange(2, 104), help="How long it is watched.")
+@click.option("--weeks", default=13, show_default=True, type=click.IntRange(3, 104), help="How long it is watched.")
 @click.option("--seed", default=1, show_default=True, help="Equal seeds give equal retailers.")
 @click.option("--port", default=8650, show_default=True, help="Of the sandbox, on this machine only.")
 @as_json
@@ -23,7 +23,10 @@ def demo_command(home: Path, *, weeks: int, seed: int, port: int, json_lines: bo
     from pipelines.cli.sandbox_watch import Watched, start_anew, truth_beside_bounds, watch
     from pipelines.cli.steps import build_step, check_step, estimate_step, publish
     from sandbox.control import trading
+    from spiders.browser import NO_BROWSER, available
 
+    if not available():
+        click.echo(NO_BROWSER, err=True)
     start_anew(home)
     with trading(weeks=weeks + 1, seed=seed, port=port) as shop:
         with step("watch") as said:

@@ -9,6 +9,7 @@ from pipelines.verdict import Evidence, judge_run
 GOOD = Evidence(
     kind="locations",
     looks={"ok": 4},
+    why={},
     sightings=158,
     rejected=0,
     announced=158,
@@ -60,4 +61,10 @@ def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():
     _, checks = judge_run(replace(GOOD, sightings=50))
     said = {check.name: check.detail for check in checks if not check.passed}
     assert said["all that was announced was seen"] == "the source says 158, we saw 50"
-    assert said["as many as usual"] == "50, the last complete runs had 156"
+    assert said["as many as usual"] == "50 records, the last complete runs had 156"
+
+
+def test_a_look_that_was_not_answered_says_why():
+    _, checks = judge_run(replace(GOOD, looks={"ok": 3, "timeout": 1}, why={"timeout": "no answer in time"}))
+    (said,) = (check.detail for check in checks if not check.passed)
+    assert said == "of 4 addresses: 1 timeout (no answer in time)"

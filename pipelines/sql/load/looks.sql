@@ -1,4 +1,8 @@
--- Addresses by the outcome of the last look at each: a refusal that was followed by an answer is no gap.
-SELECT outcome, count(*) FROM (
-    SELECT url, arg_max(outcome, (seen_at_utc, landed)) AS outcome FROM landed_look GROUP BY url
+-- Addresses by the outcome of the last look at each, and a reason for it: a refusal followed by an answer is no gap.
+SELECT outcome, count(*) AS addresses, min(reason) AS reason FROM (
+    SELECT
+        url,
+        arg_max(outcome, (seen_at_utc, landed)) AS outcome,
+        arg_max(reason, (seen_at_utc, landed)) AS reason
+    FROM landed_look GROUP BY url
 ) GROUP BY outcome

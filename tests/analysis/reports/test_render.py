@@ -78,7 +78,7 @@ def test_what_went_wrong_is_said(report):
     unseen = report.read_text().split("## What we could not see")[1].split("\n## ")[0]
     assert "| locations | 2 d | 16 | 15 | 1 partial | 17 | 1 HTTP error | 6 d from 2025-01-20 |" in unseen
     assert "a challenge page" in unseen
-    assert "every look was answered: of 2 addresses: 1 http\\_error" in unseen
+    assert "of 2 addresses: 1 http\\_error" in unseen
     assert "| prices | price -1 | 2 |" in unseen
 
 
