@@ -27,7 +27,7 @@ class Profile:
     currency: str | None = None
     """ISO 4217 code of amounts that carry no currency."""
     decimal: Literal[".", ","] | None = None
-    """The decimal separator of the source's amounts; None: it must follow from each amount, or the amount is refused."""
+    """The decimal separator of the source's amounts; None: it follows from each amount, or the amount is refused."""
     country: str | None = None
     """ISO 3166 alpha-2 code of entries that name no country."""
     ignore: Sequence[str] = ()
