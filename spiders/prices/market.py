@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 _DOMAINS = """
 EUR at be cy de ee es fi fr gr hr ie it lt lu lv mt nl pt si sk
 AUD au, ARS ar, BGN bg, BRL br, BYN by, CAD ca, CHF ch li, CLP cl, CNY cn, COP co, CZK cz, DKK dk, GBP uk, HKD hk
-HUF hu, ILS il, INR in, ISK is, JPY jp, KRW kr, KZT kz, LKR lk, MXN mx, MYR my, NOK no, NPR np, NZD nz, PEN pe, PHP ph, PKR pk
-PLN pl, RON ro, RSD rs, RUB ru, SEK se, SGD sg, THB th, TRY tr, TWD tw, UAH ua, USD us, UYU uy, VND vn, ZAR za
+HUF hu, ILS il, INR in, ISK is, JPY jp, KRW kr, KZT kz, LKR lk, MXN mx, MYR my, NOK no, NPR np, NZD nz, PEN pe, PHP ph
+PKR pk, PLN pl, RON ro, RSD rs, RUB ru, SEK se, SGD sg, THB th, TRY tr, TWD tw, UAH ua, USD us, UYU uy, VND vn, ZAR za
 """
 _MARKETS = [market.split() for market in _DOMAINS.replace("\n", ",").split(",") if market.strip()]
 _OF_DOMAIN = {domain: code for code, *domains in _MARKETS for domain in domains}
