@@ -17,6 +17,8 @@ _OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsuma
 """What a product says about other things; those are not on this page."""
 _LISTED = _OTHERS | {"itemListElement"}
 _GOODS = {"product", "productgroup", "productmodel", "individualproduct", "vehicle", "car"}
+_WORKS = {"book", "creativework", "softwareapplication", "videogame", "musicalbum", "menuitem"}
+"""What is goods only where it is offered."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
@@ -46,7 +48,8 @@ def _goods(blocks: list[object], without: set[str]) -> list[Node]:
 def _is_goods(node: Node) -> bool:
     if "@type" not in node:
         return "offers" in node and "name" in node
-    return bool({name.lower() for name in types_of(node)} & _GOODS)
+    names = {name.lower() for name in types_of(node)}
+    return bool(names & _GOODS) or ("offers" in node and bool(names & _WORKS))
 
 
 def _whole(node: Node, by_id: dict[str, Node]) -> Node:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import category
 
 from pipelines.money import Ambiguous, parse_money
 from pipelines.money.currencies import DECIMALS, codes_of
@@ -73,6 +74,21 @@ def amount(told: object, code: str | None) -> Decimal | None:
     exact = value.normalize()
     places = max(2, -int(exact.as_tuple().exponent)) if value != value.to_integral_value() or "." in str(value) else 0
     return value.quantize(Decimal(1).scaleb(-places)) if 0 < value < Decimal(10) ** 12 else None
+
+
+def written_currency(told: object, market: str | None) -> str | None:
+    """Return the currency whose sign stands in a price; ``market`` is what ``$`` means there.
+
+    >>> written_currency("12,99 €", None), written_currency("$5", "CLP"), written_currency("12,99", "CLP")
+    ('EUR', 'CLP', None)
+    """
+    text = str(told or "")
+    if not any(sign.isalpha() or category(sign) == "Sc" for sign in text):
+        return None
+    try:
+        return parse_money(text, Profile(timezone="UTC", currency=market))[1]
+    except Ambiguous:
+        return None
 
 
 def currency(told: object) -> str | None:

@@ -10,6 +10,7 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
+from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
 from spiders.prices.product import offers_of
@@ -49,10 +50,11 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
 
 def _of(nodes: list[Node], method: str, url: str | None) -> list[Offer]:
     """Return the offers of a page's own products, each once."""
-    read = [(node, offer) for node in nodes for offer in offers_of(node, method)]
-    priced = [(node, offer) for node, offer in read if offer.price is not None] or read
-    own = [(node, offer) for node, offer in priced if url and _path(offer.url) == _path(url)]
-    return list(dict.fromkeys(offer for _, offer in own or priced))
+    read = [offer for node in nodes for offer in offers_of(node, method, currency_of(url))]
+    told = [offer for offer in read if offer.price is not None] or read
+    parts = [offer for offer in told if offer.kind != "from"] or told
+    own = [offer for offer in parts if url and _path(offer.url) == _path(url)]
+    return list(dict.fromkeys(own or parts))
 
 
 def _path(url: str | None) -> str | None:

@@ -7,27 +7,29 @@ from html import unescape
 
 from pipelines.gtin import gtin
 from spiders.json_ld import Node, types_of
-from spiders.prices.offer import Offer, amount, availability, currency
+from spiders.prices.offer import Offer, amount, availability, currency, written_currency
 from spiders.prices.specification import Specified, specified
 
 _GTIN = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn")
 _SKU = ("sku", "productID", "productId", "mpn")
 
 
-def offers_of(product: Node, method: str) -> list[Offer]:
+def offers_of(product: Node, method: str, market: str | None = None) -> list[Offer]:
     """Return the offers of a product: one for each that it tells apart, or one without price where it tells none.
+
+    ``market`` is the currency that ``$`` means where the page is from.
 
     >>> offers_of({"name": "Tea", "offers": {"price": "2.49", "priceCurrency": "EUR"}}, "json-ld")[0].price
     Decimal('2.49')
     """
-    nodes = list(_nodes(product.get("offers") or product.get("offer")))
-    read = [_offer(product, node, method) for node in nodes]
+    nodes = list(_nodes(product.get("offers") or product.get("offer"))) or [product]
+    read = [_offer(product, node, method, market) for node in nodes]
     priced = _told_apart([offer for offer in read if offer.price is not None], nodes)
-    return priced or read[:1] or [_offer(product, {}, method)]
+    return priced or read[:1]
 
 
-def _offer(product: Node, node: Node, method: str) -> Offer:
-    code = _code(node) or _code(product)
+def _offer(product: Node, node: Node, method: str, market: str | None) -> Offer:
+    code = _code(node) or _code(product) or written_currency(_first(node, ("price", "lowPrice")), market)
     told = specified(node, code)
     price, kind = _price(node, told, code)
     return Offer(
@@ -86,7 +88,7 @@ def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
     for node in value if isinstance(value, list) else [value]:
         if isinstance(node, dict):
             inner = list(_nodes(node.get("offers"), depth + 1)) if node.get("offers") and depth < 4 else []
-            yield from inner
+            yield from ({"priceCurrency": node.get("priceCurrency")} | part for part in inner)
             if not inner or "AggregateOffer" in types_of(node) or "price" in node:
                 yield node
 
