@@ -15,7 +15,8 @@ from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
 from spiders.prices.product import offers_of
 from spiders.prices.shop_json import shop_offers
-from spiders.prices.visible import visible_offer
+from spiders.prices.state import state_offer
+from spiders.prices.visible import heading_of, visible_offer
 
 _FILLABLE = ("name", "sku", "gtin", "brand", "currency", "availability")
 
@@ -43,9 +44,15 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
     marked = _of(microdata.products(root), "microdata", url) if "itemprop" in markup else []
     head = meta_offer(meta(markup))
     evidence = _priced(known) or _priced(marked)
-    if not evidence and not _says_none(marked):
-        evidence = _priced([head]) or _shown(root, url)
-    return [_filled(offer, [*known, *marked, head]) for offer in evidence] or known or marked
+    others = [*known, *marked, head]
+    if evidence and all(offer.currency for offer in evidence):
+        return _filled(evidence, others)
+    if not evidence and _says_none(marked):
+        return known or marked
+    shown = _shown(markup, root, url)
+    if evidence:
+        return _filled(evidence, [*others, *(offer for offer in shown if offer.price == evidence[0].price)])
+    return _filled(_priced([head]) or shown, others) or known or marked
 
 
 def _of(nodes: list[Node], method: str, url: str | None) -> list[Offer]:
@@ -65,8 +72,10 @@ def _priced(offers: list[Offer]) -> list[Offer]:
     return [offer for offer in offers if offer.price is not None]
 
 
-def _shown(root: etree._Element, url: str | None) -> list[Offer]:
-    offer = visible_offer(root, url)
+def _shown(markup: str, root: etree._Element, url: str | None) -> list[Offer]:
+    """Return the offer that a page's state or its markup tells of the product in its heading."""
+    heading = heading_of(root)
+    offer = state_offer(markup, heading) or visible_offer(root, url) if heading else None
     return [offer] if offer else []
 
 
@@ -82,8 +91,8 @@ def _compared(offers: list[Offer], other: Offer) -> list[Offer]:
     return [replace(offers[0], method=f"{offers[0].method}; {other.method} says {other.price}")]
 
 
-def _filled(offer: Offer, others: list[Offer]) -> Offer:
-    """Return an offer with what other evidence of the same page adds to it."""
-    missing = [name for name in _FILLABLE if not getattr(offer, name)]
-    found = {name: next((value for other in others if (value := getattr(other, name))), None) for name in missing}
-    return replace(offer, **found)  # type: ignore[arg-type]
+def _filled(offers: list[Offer], others: list[Offer]) -> list[Offer]:
+    """Return offers with what other evidence of the page adds to them; to several only what must be the same."""
+    names = _FILLABLE if len(offers) == 1 else ("currency",)
+    told = {name: next((value for other in others if (value := getattr(other, name))), None) for name in names}
+    return [replace(offer, **{name: getattr(offer, name) or told[name] for name in names}) for offer in offers]

@@ -35,7 +35,7 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     >>> visible_offer(etree.HTML('<h1>Tea</h1><b class="price">2,49 €</b>'), None).price
     Decimal('2.49')
     """
-    heading = _heading(root)
+    heading = heading_of(root)
     if heading is None:
         return None
     found = [(element, money) for element in _prices(root) if (money := _money(element, url))]
@@ -46,7 +46,7 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     return Offer(name=heading, price=price, currency=code, method="visible")
 
 
-def _heading(root: etree._Element) -> str | None:
+def heading_of(root: etree._Element) -> str | None:
     """Return the text of the only heading, or of the one that is the page's title too."""
     texts = [text for heading in root.iter("h1") if (text := " ".join("".join(heading.itertext()).split()))]
     title = " ".join((root.findtext(".//title") or "").split()).lower()

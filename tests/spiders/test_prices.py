@@ -68,6 +68,20 @@ def test_what_is_shown_counts_only_where_it_is_one_price(body, expected):
     assert [str(offer.price) for offer in read_offers(body.encode(), URL)] == expected
 
 
+def test_a_currency_that_is_only_shown_is_taken_with_the_same_price():
+    known = TEA | {"offers": {"price": "2.49"}}
+    same, other = (f'<h1>Tea</h1><p class="price">{price} €</p>' for price in ("2,49", "9,00"))
+    assert [told(page(known, body=body))[0][2] for body in (same, other)] == ["EUR", None]
+
+
+def test_the_state_of_the_product_in_the_heading_is_read():
+    goods = {"Tea": "2.49", "Mug": "9.00"}
+    state = [{"name": name, "price": price, "currency": "EUR"} for name, price in goods.items()]
+    block = f'<script id="__NEXT_DATA__">{json.dumps(state)}</script><h1>Tea</h1>'
+    (offer,) = read_offers(block.encode(), URL)
+    assert (offer.price, offer.method) == (Decimal("2.49"), "state")
+
+
 def test_variants_are_offers_of_their_own():
     variants = [TEA | {"sku": sku, "offers": OFFER | {"price": price}} for sku, price in (("7-S", 2), ("7-L", 4))]
     group = {"@type": "ProductGroup", "name": "Tea", "brand": "Leaf", "hasVariant": variants}
