@@ -10,11 +10,12 @@ from pipelines.units import NAMED, NUMBER, Unit, size
 
 _TIMES = "[x×*]"  # noqa: RUF001 - as shops write it
 _SIZE = re.compile(
-    rf"(?<![\w.,])((?:\d+ ?{_TIMES} ?)*)({NUMBER}) ?({NAMED})\b(?: ?{_TIMES} ?(\d+)(?![\w.,]))?", re.IGNORECASE
+    rf"(?<![\w.,])((?:\d{{1,4}} ?{_TIMES} ?){{0,3}})({NUMBER}) ?({NAMED})\b(?: ?{_TIMES} ?(\d{{1,4}})(?![\w.,]))?",
+    re.IGNORECASE,
 )
 _PACK = re.compile(
-    r"\b(\d+)[ -]?(?:er[- ]?pack|pack\b|pk\b|packs\b)|\bpack(?:ung)? (?:of|à|de|von|van) (\d+)"
-    r"|\b(?:set|box|case) of (\d+)",
+    r"\b(\d{1,4})[ -]?(?:er[- ]?pack|pack\b|pk\b|packs\b)|\bpack(?:ung)? (?:of|à|de|von|van) (\d{1,4})\b"
+    r"|\b(?:set|box|case) of (\d{1,4})\b",
     re.IGNORECASE,
 )
 _DRAINED = re.compile(r"drained|abtropf|uitlek|égoutté|sgocciolato|escurrido|ATG\b", re.IGNORECASE)

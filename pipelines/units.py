@@ -20,7 +20,7 @@ UNITS = dict(_table())
 """A word in lower case, and how much of which unit it stands for: ``ml`` is 0.001 l."""
 NAMED = "|".join(sorted(UNITS, key=len, reverse=True))
 """A regular expression of all words."""
-NUMBER = r"\d+(?:[.,]\d+)?"
+NUMBER = r"(?<!\d)\d{1,6}(?:[.,]\d{1,4})?(?!\d)"
 """A regular expression of the sizes that packages have; their point or comma always parts decimals."""
 
 

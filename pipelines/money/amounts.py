@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.currencies import DECIMALS, codes_of, meant, sign_at_end, sign_at_start
 from pipelines.money.numbers import read_number
 from pipelines.money.words import SIZE
@@ -16,6 +17,7 @@ _NUMBER = re.compile(
       | \d+(?:[.,'\u2019]\d+)*""",
     re.VERBOSE,
 )
+_LONGEST = 1000
 _END_OF_NUMBER = re.compile(r"(?:[.,][-\u2013\u2014]{0,2}|\*)*\s?")
 _WIDE = {0xFF01 + step: 0x21 + step for step in range(94)} | {
     0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFE69: 0x24, 0x66C: 0x27, 0x66B: 0x2E, 0x60: 0x27, 0xB4: 0x27, 0x200E: None,
@@ -58,8 +60,11 @@ class Amount:
 
 
 def plain(text: object) -> str:
-    """Return a text with one kind of space, comma, point, apostrophe, digit width and minus."""
-    return " ".join(str(text).translate(_WIDE).split())
+    """Return a text with one kind of space, comma, point, apostrophe, digit width and minus; raises Ambiguous."""
+    told = str(text)
+    if len(told) > _LONGEST:
+        raise Ambiguous(f"{told[:40]!r}... is a page, not a price")
+    return " ".join(told.translate(_WIDE).split())
 
 
 def amounts(text: str) -> list[Amount]:

@@ -1,6 +1,5 @@
 """Texts that are an offer rather than a price: what kind, what one pays in all, and what one of it comes to."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,7 +78,7 @@ def _is_free(text: str) -> bool:
 
 
 def _free(text: str, _profile: Profile) -> OfferText:
-    return OfferText(kind="free", count=int(next(iter(re.findall(r"\d+", text)), 1)))
+    return OfferText(kind="free", count=int(told[1]) if (told := words.FREE.search(text)) and told[1] else 1)
 
 
 def _single(kind: Kind) -> Callable[[str, Profile], OfferText]:

@@ -14,7 +14,6 @@ _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
 _CENTS_BEHIND = re.compile(r"(?<![\d.,])(\d+) ?([€£₽]) ?(\d\d)(?![\d.,%]| ?\w)")
-_LONGEST = 400
 
 
 def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
@@ -36,8 +35,6 @@ def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
     if profile.decimal and _PLAIN.fullmatch(text):
         # Numbers of JSON and schema.org: a point is a point whatever the shop's habit.
         return Decimal(text), profile.currency
-    if len(text) > _LONGEST:
-        raise Ambiguous(f"{text[:40]!r}... is a page, not a price")
     amount = _chosen(_CENTS_BEHIND.sub(rf"\1{profile.decimal or '.'}\3 \2", text), profile)
     return amount.value(profile), amount.currency(profile.currency)
 

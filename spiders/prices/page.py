@@ -95,4 +95,7 @@ def _filled(offers: list[Offer], others: list[Offer]) -> list[Offer]:
     """Return offers with what other evidence of the page adds to them; to several only what must be the same."""
     names = _FILLABLE if len(offers) == 1 else ("currency",)
     told = {name: next((value for other in others if (value := getattr(other, name))), None) for name in names}
-    return [replace(offer, **{name: getattr(offer, name) or told[name] for name in names}) for offer in offers]
+    return [
+        replace(offer, **{name: getattr(offer, name) or told[name] for name in names})  # type: ignore[arg-type]
+        for offer in offers
+    ]

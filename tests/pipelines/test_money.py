@@ -97,6 +97,15 @@ def test_any_text_is_an_amount_an_offer_or_refused(text, profile):
             continue
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "1 x " * 2000 + "1 l", "1 for " * 2000, "€ 1 " * 2000])
+def test_endless_texts_are_refused_soon(text):
+    for reader in (parse_money, parse_offer, parse_unit_price):
+        with pytest.raises((Ambiguous, Unquantified)):
+            reader(text, OPEN)
+    with pytest.raises(Unquantified):
+        parse_quantity(text + " 1 g 2 kg")
+
+
 @given(LIKELY)
 def test_any_text_is_a_quantity_or_refused(text):
     try:
