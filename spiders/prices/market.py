@@ -1,6 +1,6 @@
 """The currency of a market, as a shop's address tells it: what ``$`` and ``kr`` mean there."""
 
-from urllib.parse import urlsplit
+from spiders.prices.address import host_of
 
 _DOMAINS = """
 EUR at be cy de ee es fi fr gr hr ie it lt lu lv mt nl pt si sk
@@ -18,5 +18,4 @@ def currency_of(url: str | None) -> str | None:
     >>> currency_of("https://www.shop.cl/x"), currency_of("https://shop.example")
     ('CLP', None)
     """
-    host = urlsplit(url or "").hostname or ""
-    return _OF_DOMAIN.get(host.rpartition(".")[2])
+    return _OF_DOMAIN.get(host_of(url).rpartition(".")[2])

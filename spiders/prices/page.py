@@ -1,7 +1,6 @@
 """Which evidence of a page counts: the most specific that tells a price, and what speaks against it is said."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]
 from parsel import Selector
@@ -10,6 +9,7 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
+from spiders.prices.address import path_of
 from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
@@ -60,12 +60,8 @@ def _of(nodes: list[Node], method: str, url: str | None) -> list[Offer]:
     read = [offer for node in nodes for offer in offers_of(node, method, currency_of(url))]
     told = [offer for offer in read if offer.price is not None] or read
     parts = [offer for offer in told if offer.kind != "from"] or told
-    own = [offer for offer in parts if url and _path(offer.url) == _path(url)]
+    own = [offer for offer in parts if path_of(url) and path_of(offer.url) == path_of(url)]
     return list(dict.fromkeys(own or parts))
-
-
-def _path(url: str | None) -> str | None:
-    return urlsplit(url).path.rstrip("/") or None if url else None
 
 
 def _priced(offers: list[Offer]) -> list[Offer]:

@@ -189,6 +189,10 @@ def test_recorded_pages_give_their_price_or_none(fixtures):
     assert right >= 0.9 * priced
 
 
+def test_an_address_that_is_none_is_no_error():
+    assert told(page(TEA | {"url": "http://["}), "http://[") == [("7", "2.49", "EUR")]
+
+
 def test_compressed_pages_are_read(tmp_path):
     file = tmp_path / "page.html.gz"
     file.write_bytes(gzip.compress(page(TEA)))
