@@ -26,8 +26,8 @@ class Profile:
     """IANA name of the zone in which the source writes its times."""
     currency: str | None = None
     """ISO 4217 code of amounts that carry no currency."""
-    decimal: Literal[".", ","] = "."
-    """The decimal separator of the source's amounts."""
+    decimal: Literal[".", ","] | None = None
+    """The decimal separator of the source's amounts; None: it follows from each amount, or the amount is refused."""
     country: str | None = None
     """ISO 3166 alpha-2 code of entries that name no country."""
     ignore: Sequence[str] = ()

@@ -13,26 +13,54 @@ _BLOCK = re.compile(
     r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
 _BEGIN = re.compile(r"[{\[]")
-_OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "review"}
+_OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "review", "isVariantOf"}
 """What a product says about other things; those are not on this page."""
+_LISTED = _OTHERS | {"itemListElement"}
+_GOODS = {"product", "productgroup", "productmodel", "individualproduct", "vehicle", "car"}
+_WORKS = {"book", "creativework", "softwareapplication", "videogame", "musicalbum", "menuitem"}
+"""What is goods only where it is offered."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
 
-def nodes(markup: str) -> Iterator[Node]:
-    """Yield every object of every JSON-LD block, outer ones first; blocks that cannot be read are left out."""
-    for block in _BLOCK.finditer(markup):
-        yield from _objects(_parsed(block.group(1)))
+def products(markup: str) -> list[Node]:
+    """Return the goods of a page's JSON-LD blocks; those of a list only where the page is about nothing else.
 
+    Blocks that cannot be read are left out.
 
-def of_type(markup: str, *types: str) -> list[Node]:
-    """Return the objects of the given schema.org types.
-
-    >>> of_type('<script type="application/ld+json">{"@type": ["Product"], "sku": "1",}</script>', "Product")
+    >>> products('<script type="application/ld+json">{"@type": ["Product"], "sku": "1",}</script>')
     [{'@type': ['Product'], 'sku': '1'}]
     """
-    return [node for node in nodes(markup) if types_of(node) & set(types)]
+    blocks = [_parsed(block.group(1)) for block in _BLOCK.finditer(markup)]
+    return _goods(blocks, _LISTED) or _goods(blocks, _OTHERS)
+
+
+def _goods(blocks: list[object], without: set[str]) -> list[Node]:
+    """Return the goods that can be reached without following the given names."""
+    found = [node for block in blocks for node in _objects(block, without)]
+    by_id = {str(node["@id"]): node for node in found if len(node) > 2 and "@id" in node}
+    goods = [_whole(node, by_id) for node in found if _is_goods(node)]
+    offered = [item | {"offers": node} for node in found if isinstance(item := node.get("itemOffered"), dict)]
+    return [*(node for node in goods if not any(node.items() <= item.items() for item in offered)), *offered]
+
+
+def _is_goods(node: Node) -> bool:
+    if "@type" not in node:
+        return "offers" in node and "name" in node
+    names = {name.lower() for name in types_of(node)}
+    return bool(names & _GOODS) or ("offers" in node and bool(names & _WORKS))
+
+
+def _whole(node: Node, by_id: dict[str, Node]) -> Node:
+    """Return a node with the offers that it only refers to."""
+    offers = node.get("offers")
+    refers = [by_id.get(str(o.get("@id")), o) if isinstance(o, dict) else o for o in _listed(offers)]
+    return node | {"offers": refers} if offers and refers != _listed(offers) else node
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def types_of(node: Node) -> set[str]:
@@ -55,13 +83,13 @@ def _parsed(block: str) -> object:
     return None
 
 
-def _objects(value: object) -> Iterator[Node]:
+def _objects(value: object, without: set[str]) -> Iterator[Node]:
     """Walk parsed JSON without recursion, in the order of the text."""
     left = [value]
     while left:
         here = left.pop()
         if isinstance(here, dict):
             yield here
-            left.extend(here[name] for name in reversed(here) if name not in _OTHERS)
+            left.extend(here[name] for name in reversed(here) if name not in without)
         elif isinstance(here, list):
             left.extend(reversed(here))

@@ -1,15 +1,16 @@
-"""Product pages that describe themselves in schema.org's words (JSON-LD).
+"""Product pages that describe themselves in schema.org's words (JSON-LD, microdata), or in OpenGraph's.
 
-Recognise it: "view source" of a product page has a ``<script type="application/ld+json">`` with ``"Product"`` in it;
-most shops write one for the search engines.
+Recognise it: "view source" of a product page has a ``<script type="application/ld+json">`` with ``"Product"`` in it,
+or ``itemtype="http://schema.org/Product"``; most shops write one for the search engines. What a page holds for it is
+seen with ``orderscope read prices FILE``.
 
     [sources.options]
     url = "/products"                 # the listing that links to the product pages, or a sitemap (.xml)
     links = "a.product-link"          # CSS of the links; for a sitemap a regular expression that addresses match
     next = "a.next"                   # CSS of the link to the listing's next page
 
-Each page gives a row per Product, with its price, currency, list price, GTIN and availability; its key is the SKU, or
-what there is in its place.
+Each page gives a row for each offer of its own product, with price, currency, list price, unit price, GTIN and
+availability; its key is the SKU, or what there is in its place.
 
 Traps: a page per product is a request per product, so look seldom; the price for search engines is now and then not
 the one that customers see; a listing that scrolls without end has no ``next`` and shows only its beginning.
@@ -17,17 +18,17 @@ the one that customers see; a listing that scrolls without end has no ``next`` a
 
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
 from html import unescape
 from urllib.parse import urljoin
 
-from pipelines.records import Page, Reading
+from pipelines.records import Page, Reading, Row
 from spiders.declaration import Words
 from spiders.errors import Changed
-from spiders.json_ld import of_type
 from spiders.listing import value_at
 from spiders.markup import decoded, tree
-from spiders.offers import price_row
 from spiders.platform import Ask, Platform
+from spiders.prices import Offer, read_offers
 from spiders.reading import found
 
 LISTING = {"role": "listing"}
@@ -54,10 +55,13 @@ class SchemaOrg(Platform):
         """Read the products of a page; a listing holds none and announces how many pages it links to."""
         if page.context.get("role") == "listing":
             return self._listed(page)
-        products = of_type(_text(page), "Product")
-        if not products:
-            raise Changed("there is no schema.org Product in the page's JSON-LD")
-        return found([_told(price_row(product, page.url)) for product in products])
+        offers = read_offers(page.body, page.url, page.headers.get("content-type"))
+        if not offers:
+            raise Changed("the page tells of no product, neither in JSON-LD nor in microdata nor in OpenGraph")
+        rows: dict[object, Row] = {}
+        for row in (_row(offer, page.url) for offer in offers):
+            rows.setdefault(row["offer_key"], row)
+        return found(list(rows.values()))
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:  # noqa: ARG002 - the listing's links say it
         """Ask for the pages that a listing links to, and for its next page."""
@@ -99,5 +103,10 @@ def _text(page: Page) -> str:
     return decoded(page.body, page.headers.get("content-type"))
 
 
-def _told(row: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if value is not None}
+def _row(offer: Offer, url: str) -> Row:
+    """Return an offer in the words of a sighting, amounts as texts with a point."""
+    told = asdict(offer)
+    amounts = {name: format(told[name], "f") for name in ("price", "list_price", "unit_price") if told[name]}
+    key = offer.sku or offer.gtin or offer.url or url
+    words = ("name", "brand", "gtin", "currency", "unit", "availability")
+    return {"offer_key": key} | {name: told[name] for name in words if told[name]} | amounts

@@ -1,0 +1,89 @@
+"""One text, one amount: the only place that decides which number of a text is its price."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+from pipelines.money import words
+from pipelines.money.ambiguous import Ambiguous
+from pipelines.money.amounts import Amount, amounts, plain
+from pipelines.records import Profile
+
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
+_CENTS_BEHIND = re.compile(r"(?<![\d.,])(\d+) ?([€£₽]) ?(\d\d)(?![\d.,%]| ?\w)")
+
+
+def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
+    """Return the amount and its ISO 4217 currency (None where neither text nor profile tell); raises Ambiguous.
+
+    Without a decimal separator in the profile it is inferred, and refused where it may be either.
+
+    >>> parse_money("1.299,50 €", Profile(timezone="UTC", decimal=","))
+    (Decimal('1299.50'), 'EUR')
+    >>> parse_money("AED 8000 (USD 2179)", Profile(timezone="UTC"))
+    (Decimal('8000'), 'AED')
+    >>> parse_money("2 for £5", Profile(timezone="UTC"))
+    Traceback (most recent call last):
+    pipelines.money.ambiguous.Ambiguous: '2 for £5' is an offer, not a price: many for one price
+    """
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return _finite(Decimal(str(value))), profile.currency
+    text = plain(value)
+    if profile.decimal and _PLAIN.fullmatch(text):
+        # Numbers of JSON and schema.org: a point is a point whatever the shop's habit.
+        return Decimal(text), profile.currency
+    amount = _chosen(_CENTS_BEHIND.sub(rf"\1{profile.decimal or '.'}\3 \2", text), profile)
+    return amount.value(profile), amount.currency(profile.currency)
+
+
+def _finite(amount: Decimal) -> Decimal:
+    if not amount.is_finite():
+        raise Ambiguous(f"{amount} is no amount")
+    return amount
+
+
+def _chosen(text: str, profile: Profile) -> Amount:
+    """Return the amount that a text is about; raises Ambiguous."""
+    pool = _pool(_ASIDE.sub(" ", text)) or _pool(text)
+    if not pool:
+        raise Ambiguous(f"{text!r} holds no amount")
+    if why := next((why for why, is_so in _REFUSALS.items() if is_so(text)), None):
+        raise Ambiguous(f"{text!r} is an offer, not a price: {why}")
+    first, told = pool[0], {amount.value(profile) for amount in pool}
+    if len(told) > 1:
+        _refuse_several(text, pool, profile)
+    if _LESS.search(first.before) and (first.first or first.signed):
+        raise Ambiguous(f"{text!r} is taken off, not paid")
+    if not first.signed and not profile.decimal and not words.LABEL.fullmatch(text[: text.index(first.written)]):
+        raise Ambiguous(f"{text!r}: a number without currency among words")
+    return first
+
+
+def _pool(text: str) -> list[Amount]:
+    """Return the numbers with a currency, or all where none has one."""
+    found = amounts(text)
+    signed = [amount for amount in found if amount.signed]
+    for one, after in pairwise(found):
+        if not one.after.strip() and one.signed != after.signed:
+            raise Ambiguous(f"{text!r}: {one.written} and {after.written} side by side")
+    return signed or found
+
+
+def _refuse_several(text: str, pool: list[Amount], profile: Profile) -> None:
+    """Refuse two amounts, unless they only stand beside each other and the profile leaves it open how they are read."""
+    if len({amount.value(profile) for amount in pool}) > 2 or not pool[0].signed:
+        raise Ambiguous(f"{text!r} holds {len(pool)} numbers: an offer, not a price")
+    if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text):
+        raise Ambiguous(f"{text!r} holds {len(pool)} amounts: an offer, not a price")
+
+
+_REFUSALS: dict[str, Callable[[str], object]] = {
+    "many for one price": words.MANY_FOR.search,
+    "so many for the price of fewer": words.FREE.search,
+    "paid by the month": words.PERIOD.search,
+    "a deposit": words.DEPOSIT.search,
+    "a saving": words.SAVING.search,
+}

@@ -1,0 +1,52 @@
+"""The words by which shops say what an amount is: regular expressions made of ``words.tsv``."""
+
+import re
+from pathlib import Path
+
+
+def _table() -> dict[str, str]:
+    """Return the expression of each kind's words."""
+    lines = Path(__file__).with_name("words.tsv").read_text(encoding="utf-8").splitlines()
+    told = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {kind: "|".join(map(_word, words.split(", "))) for kind, words in told}
+
+
+def _word(word: str) -> str:
+    if word.startswith("/"):
+        return rf"(?:/ ?|\B){re.escape(word[1:])}\b"
+    return rf"\b{re.escape(word)}\b"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_WORDS = _table()
+_SIZES = _WORDS["size"].replace(r"\b", "")  # they stand at the number: 330ml
+_MONEY = r"[^\w%]{0,4}(?:[a-z]{0,3}\.? ?)?\d[\d.,' ]*(?![\d.,]* ?%)"
+_COUNTED = r"(?:x|st(?:ück|uks|k)?\.?|pcs|pieces|pack(?:s|ungen)?|items?|ausgaben|flaschen|artikelen|articles?)?"
+_ONLY = r"(?:nur|only|just|seulement|slechts)?"
+
+MANY_FOR = _compiled(rf"(?<![\d.,])(\d{{1,3}}) ?{_COUNTED} ?(?:(?:{_WORDS['for']}) {_ONLY}|/) ?(?=[^\d\s]{{0,4}} ?\d)")
+"""``2 for £5``: the count, up to where the amount begins."""
+FREE = _compiled(rf"\b(\d{{1,2}}) ?(?:{_WORDS['for']}|\+|=) ?(\d{{1,2}})\b(?! ?[.,]?\d)|\bbuy \w+ get \w+")
+"""``3 for 2``, ``2+1``: what is free is told, a price is not."""
+PERIOD = _compiled(rf"{_WORDS['period']}|\b\d{{1,2}} ?x (?:de|of|von|van|di)\b")
+"""``£30/month``, ``12x de R$ 30``."""
+DEPOSIT = _compiled(_WORDS["deposit"])
+SAVING = _compiled(
+    rf"(?:{_WORDS['saving']})(?: up to| bis zu)?[: ]*{_MONEY}"
+    r"|\d ?(?:€|eur|kr|£|\$)? (?:off\b|rabatt|korting|de réduction|discount|sparen|gespart|saved)"
+)
+LIST = _compiled(_WORDS["list"])
+"""What stands before the price that is crossed out."""
+FROM = _compiled(_WORDS["from"])
+MEMBER = _compiled(_WORDS["member"])
+RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}} ?")  # noqa: RUF001 - as shops write it
+"""All that stands between the two ends of a range."""
+SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_SIZES})(?![\w$]))")  # noqa: RUF001
+"""What stands behind a number that is a share, a count or a size."""
+LABEL = _compiled(rf"(?:\W|{_WORDS['label']}|{_WORDS['from']})*")
+"""What may stand before a number without currency that is a price nevertheless."""
+SEVERAL = _compiled("|".join(_WORDS[kind] for kind in ("list", "now", "from", "member")) + r"|/ ?\w")
+"""What tells of two amounts that they are not the same kind of thing."""

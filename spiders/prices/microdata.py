@@ -1,0 +1,66 @@
+"""schema.org data in a page's markup (itemprop), as the same nodes that JSON-LD gives."""
+
+import re
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from spiders.json_ld import Node
+from spiders.prices.offer import amount
+
+_NAMES = {name.lower(): name for name in ("priceCurrency", "lowPrice", "highPrice", "productID", "priceSpecification")}
+_OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "review", "itemListElement"}
+_LINK = {"a": "href", "link": "href", "area": "href", "img": "src", "time": "datetime", "data": "value"}
+_CROSSED = "self::s|self::del|self::strike|ancestor::s|ancestor::del|ancestor::strike|./s|./del|./strike"
+_NUMBER = re.compile(r"\d[\d.,\s]*\d|\d")
+
+
+def products(root: etree._Element) -> list[Node]:
+    """Return the products of a page; those around its heading where it has several.
+
+    >>> page = '<div itemscope itemtype="http://schema.org/Product"><p itemprop="sku">7</p></div>'
+    >>> products(etree.HTML(page))
+    [{'@type': 'Product', 'sku': '7'}]
+    """
+    scopes: dict[etree._Element, Node] = {}
+    for element in root.xpath("//*[@itemprop or @itemscope or contains(@itemtype, 'schema.org')]"):
+        owner = next((scopes[above] for above in element.iterancestors() if above in scopes), None)
+        if element.get("itemscope") is not None or element.get("itemtype"):
+            scopes[element] = {"@type": (element.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]}
+        for name in (element.get("itemprop") or "").split():
+            if owner is not None:
+                _add(owner, _NAMES.get(name.lower(), name), element, scopes.get(element))
+    for element, node in scopes.items():
+        _mark_shown(element, node)
+    found = {e: node for e, node in scopes.items() if node["@type"] == "Product" and not _is_other(e)}
+    headed = [node for element, node in found.items() if element.find(".//h1") is not None]
+    return headed or list(found.values())
+
+
+def _add(owner: Node, name: str, element: etree._Element, inner: Node | None) -> None:
+    """Add a property to its item; a crossed-out price is a list price, further values make a list."""
+    value: object = inner if inner is not None else _value(element)
+    if name == "price" and element.xpath(_CROSSED):
+        name, value = "priceSpecification", {"priceType": "ListPrice", "price": value}
+    if name not in owner:
+        owner[name] = value
+    elif name in {"offers", "priceSpecification"}:
+        before = owner[name]
+        owner[name] = [*(before if isinstance(before, list) else [before]), value]
+
+
+def _value(element: etree._Element) -> str:
+    attribute = element.get("content") or element.get(_LINK.get(str(element.tag), "content"))
+    return " ".join((attribute or "".join(element.itertext())).split())
+
+
+def _mark_shown(element: etree._Element, node: Node) -> None:
+    """Say of an offer that a reader of the page sees its price, too."""
+    price = amount(node.get("price"), None) if "Offer" in str(node["@type"]) and "price" in node else None
+    seen = _NUMBER.findall("".join(element.itertext())[:2000]) if price else []
+    if any(amount(number, None) == price for number in seen):
+        node["shown"] = node["price"]
+
+
+def _is_other(element: etree._Element) -> bool:
+    """Tell whether an item is what another one says about others."""
+    return any((above.get("itemprop") or "") in _OTHERS for above in (element, *element.iterancestors()))

@@ -1,0 +1,199 @@
+"""What a page tells of its own product is read, by the most specific evidence; where it tells no price is none."""
+
+import gzip
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.prices import read_offers
+from spiders.reads import prices
+
+URL = "https://shop.example/p/tea"
+OFFER = {"@type": "Offer", "price": "2.49", "priceCurrency": "EUR", "availability": "InStock"}
+TEA = {"@type": "Product", "name": "Tea", "sku": "7", "url": URL, "offers": OFFER}
+MARKED = """<div itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Tea</h1>
+<div itemprop="offers" itemscope itemtype="http://schema.org/Offer"><meta itemprop="pricecurrency" content="EUR">
+<span itemprop="price">{}</span><link itemprop="availability" href="http://schema.org/OutOfStock"></div></div>"""
+
+
+def page(*told: object, body: str = "") -> bytes:
+    blocks = (f'<script type="application/ld+json">{json.dumps(block)}</script>' for block in told)
+    return f"<html><head>{''.join(blocks)}</head><body>{body}</body></html>".encode()
+
+
+def told(body: bytes, url: str | None = URL) -> list[tuple[str | None, str | None, str | None]]:
+    return [(offer.sku, offer.price and str(offer.price), offer.currency) for offer in read_offers(body, url)]
+
+
+def test_json_ld_counts_before_what_else_the_page_says():
+    meta = '<meta property="og:price:amount" content="3.00"><meta property="og:price:currency" content="EUR">'
+    (offer,) = read_offers(page(TEA, body=meta + MARKED.format("4,00")), URL)
+    assert (offer.price, offer.availability, offer.method) == (
+        Decimal("2.49"),
+        "in_stock",
+        "json-ld; opengraph says 3.00",
+    )
+
+
+def test_microdata_is_read_where_json_ld_tells_no_price():
+    (offer,) = read_offers(
+        page({"@type": "Product", "name": "Tea", "brand": "Leaf"}, body=MARKED.format("2,49 €")), URL
+    )
+    assert (offer.price, offer.currency, offer.availability) == (Decimal("2.49"), "EUR", "out_of_stock")
+    assert (offer.brand, offer.method) == ("Leaf", "microdata")
+
+
+def test_opengraph_is_read_where_there_is_nothing_better():
+    head = (
+        '<meta property="product:price:amount" content="36.49"><meta property="product:sale_price:amount" content="32">'
+    )
+    (offer,) = read_offers((head + '<meta property="product:price:currency" content="pln">').encode(), URL)
+    assert (offer.price, offer.list_price, offer.currency) == (Decimal(32), Decimal("36.49"), "PLN")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<h1>Tea</h1><p class="price">2,49 €</p><div class="related"><p class="price">9 €</p></div>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price"><s>3 €</s> 2,49 €</p><b class="price-now">2,49 €</b>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price">9,00 €</p>', []),
+        ('<p class="price">2,49 €</p>', []),
+        ('<h1>Tea</h1><p class="price">2.49</p>', []),
+    ],
+)
+def test_what_is_shown_counts_only_where_it_is_one_price(body, expected):
+    assert [str(offer.price) for offer in read_offers(body.encode(), URL)] == expected
+
+
+def test_a_currency_that_is_only_shown_is_taken_with_the_same_price():
+    known = TEA | {"offers": {"price": "2.49"}}
+    same, other = (f'<h1>Tea</h1><p class="price">{price} €</p>' for price in ("2,49", "9,00"))
+    assert [told(page(known, body=body))[0][2] for body in (same, other)] == ["EUR", None]
+
+
+def test_the_state_of_the_product_in_the_heading_is_read():
+    goods = {"Tea": "2.49", "Mug": "9.00"}
+    state = [{"name": name, "price": price, "currency": "EUR"} for name, price in goods.items()]
+    block = f'<script id="__NEXT_DATA__">{json.dumps(state)}</script><h1>Tea</h1>'
+    (offer,) = read_offers(block.encode(), URL)
+    assert (offer.price, offer.method) == (Decimal("2.49"), "state")
+
+
+def test_variants_are_offers_of_their_own():
+    variants = [TEA | {"sku": sku, "offers": OFFER | {"price": price}} for sku, price in (("7-S", 2), ("7-L", 4))]
+    group = {"@type": "ProductGroup", "name": "Tea", "brand": "Leaf", "hasVariant": variants}
+    assert told(page(group)) == [("7-S", "2", "EUR"), ("7-L", "4", "EUR")]
+
+
+def test_recommended_products_are_not_the_pages_own():
+    other = {"@type": "Product", "name": "Mug", "sku": "8", "url": "https://shop.example/p/mug", "offers": OFFER}
+    others = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": other}]}
+    assert told(page(TEA, others)) == [("7", "2.49", "EUR")]
+    assert told(page(other, TEA)) == [("7", "2.49", "EUR")]
+
+
+def test_a_list_is_read_where_the_page_is_a_list():
+    others = {"@type": "ItemList", "itemListElement": [{"item": TEA}, {"item": TEA | {"sku": "8", "url": "/p/8"}}]}
+    assert {sku for sku, _, _ in told(page(others), "https://shop.example/teas")} == {"7", "8"}
+
+
+def test_an_offer_that_is_only_referred_to_is_found():
+    graph = {"@graph": [TEA | {"offers": {"@id": "#o"}}, OFFER | {"@id": "#o"}]}
+    assert told(page(graph)) == [("7", "2.49", "EUR")]
+
+
+def test_an_aggregate_is_from_its_lowest_price():
+    (offer,) = read_offers(page(TEA | {"offers": {"lowPrice": "2", "highPrice": 3, "priceCurrency": "EUR"}}), URL)
+    assert (offer.price, offer.kind) == (Decimal(2), "from")
+
+
+def test_several_prices_of_one_product_are_all_told():
+    offers = read_offers(page(TEA | {"offers": [OFFER | {"price": 3}, OFFER]}), URL)
+    assert [str(offer.price) for offer in offers] == ["2.49", "3"]
+    assert "several prices" in offers[0].method
+
+
+def test_specifications_tell_list_unit_and_members_prices_apart():
+    reference = {"value": "100", "unitCode": "GRM"}
+    specifications = [
+        {"price": "2.49", "priceCurrency": "EUR"},
+        {"price": "1.99", "validForMemberTier": {"@type": "MemberProgramTier"}},
+        {"price": "2.99", "priceType": "https://schema.org/StrikethroughPrice"},
+        {"price": "0.50", "referenceQuantity": reference},
+    ]
+    (offer,) = read_offers(page(TEA | {"offers": {"priceSpecification": specifications}}), URL)
+    assert (offer.price, offer.list_price) == (Decimal("2.49"), Decimal("2.99"))
+    assert (offer.unit_price, offer.unit) == (Decimal("5.0000"), "kg")
+
+
+def test_a_gtin_with_a_wrong_check_digit_is_none():
+    right, wrong = (
+        read_offers(page(TEA | {"gtin13": gtin}), URL)[0].gtin for gtin in ("9524700001019", "9524700001018")
+    )
+    assert (right, wrong) == ("9524700001019", None)
+
+
+@pytest.mark.parametrize("price", ["0", "0.00", "", "on request", None, "-1"])
+def test_no_price_is_invented(price):
+    offers = OFFER | {"price": price, "availability": "https://schema.org/SoldOut"}
+    body = '<p class="price">9,99 €</p><h1>Tea</h1>'
+    assert told(page(TEA | {"offers": offers}, body=body)) == [("7", None, "EUR")]
+
+
+def test_shopify_and_woocommerce_answers():
+    variants = [{"sku": "S", "price": "19.99", "compare_at_price": "25.00", "available": False, "title": "Small"}]
+    (shopify,) = read_offers(
+        json.dumps({"products": [{"title": "Tea", "vendor": "Leaf", "variants": variants}]}).encode()
+    )
+    assert (shopify.name, shopify.price, shopify.list_price) == ("Tea Small", Decimal("19.99"), Decimal("25.00"))
+    amounts = {"price": "1999", "regular_price": "1999", "currency_code": "JPY", "currency_minor_unit": 0}
+    (woo,) = read_offers(json.dumps([{"name": "Tea", "sku": "7", "is_in_stock": True, "prices": amounts}]).encode())
+    assert (woo.price, woo.currency, woo.availability) == (Decimal(1999), "JPY", "in_stock")
+
+
+@given(
+    st.binary()
+    | st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda x: (
+            st.lists(x)
+            | st.dictionaries(
+                st.sampled_from(["@type", "@id", "offers", "price", "lowPrice", "priceSpecification", "prices"]), x
+            )
+        ),
+    ).map(lambda offers: page({"@type": "Product", "offers": offers}, offers))
+)
+def test_no_page_makes_the_reader_raise(body):
+    assert all(offer.price is None or offer.price > 0 for offer in read_offers(body, URL))
+
+
+def test_recorded_pages_give_their_price_or_none(fixtures):
+    right, wrong, priced, invented = 0, [], 0, []
+    for folder in sorted(fixtures.glob("prices/pages/*")):
+        case = json.loads((folder / "expected.json").read_text())
+        offers = list(prices.read(folder / case["file"], url=case.get("url")))
+        got = {offer["price"] for offer in offers} - {None}
+        expected = {Decimal(price) for price in case["expected"].get("price", [])}
+        currency = case.get("currency_iso")
+        priced += bool(expected)
+        if not expected:
+            invented += [folder.name] * bool(got)
+        elif offers and offers[0]["price"] in expected:
+            right += currency in {None, offers[0]["currency"]}
+        elif got:
+            wrong.append(folder.name)
+    assert (invented, wrong) == ([], [])
+    assert right >= 0.9 * priced
+
+
+def test_an_address_that_is_none_is_no_error():
+    assert told(page(TEA | {"url": "http://["}), "http://[") == [("7", "2.49", "EUR")]
+
+
+def test_compressed_pages_are_read(tmp_path):
+    file = tmp_path / "page.html.gz"
+    file.write_bytes(gzip.compress(page(TEA)))
+    assert [row["price"] for row in prices.read(file)] == [Decimal("2.49")]
