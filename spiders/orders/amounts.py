@@ -55,7 +55,7 @@ def writing_of(text: str, language: str | None) -> Writing:
     clear = bool(told) and (len(told) == 1 or told[0][1] > told[1][1])
     crowns = next((code for code in ("DKK", "SEK", "NOK") if re.search(rf"\b{code}\b", text)), None)
     dollars = next((code for code in ("CAD", "AUD", "NZD") if re.search(rf"\b{code}\b", text)), "USD")
-    decimal: Literal[".", ","] | None = (told[0][0] if clear else None)  # type: ignore[assignment]
+    decimal: Literal[".", ","] | None = told[0][0] if clear else None  # type: ignore[assignment]
     return Writing(decimal, crowns or _CROWNS.get(language or ""), dollars)
 
 
@@ -68,7 +68,11 @@ def amounts(text: str, writing: Writing) -> list[Money]:
     found = []
     for match in _AMOUNT.finditer(text):
         sign = match["before"] or match["inner"] or match["after"]
-        number = _number(match["number"], writing, has_currency=sign is not None)
+        cut = text[match.end("number") : match.end("number") + 1] in {",", "."} and match["number"][-3:-2] not in {
+            ",",
+            ".",
+        }
+        number = None if cut else _number(match["number"], writing, has_currency=sign is not None)
         if number is not None:
             value = -number if match["minus"] else number
             found.append(Money(value, sign and _code(sign, writing), match.start(), match.end()))

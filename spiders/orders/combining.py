@@ -34,7 +34,9 @@ def _same(order: Order, known: list[Order]) -> int | None:
         if not unlike and order.order_number and order.order_number == each.order_number:
             return at
     numbers = order.invoice_number or order.order_number
-    alone = len(known) == 1 and (not numbers or not (known[0].invoice_number or known[0].order_number) or _sure(known[0]))
+    alone = len(known) == 1 and (
+        not numbers or not (known[0].invoice_number or known[0].order_number) or _sure(known[0])
+    )
     return 0 if alone else None
 
 

@@ -65,7 +65,7 @@ def evidence(lines: list[Line], ways: Ways, taken: set[int]) -> list[Evidence]:
 
 def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evidence]:
     for nth, label in enumerate(cell.labels):
-        if label.meaning == "none":
+        if label.meaning == "none" or (label.meaning == "seller" and not _alone(cell, label)):
             continue
         after = cell.labels[nth + 1] if nth + 1 < len(cell.labels) else None
         rest = cell.text[label.end : after.start if after and _parts(label, after) else None]
@@ -78,14 +78,23 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
                 break
 
 
+def _alone(cell: Cell, label: Label) -> bool:
+    """Tell whether a label begins its cell and ends it, or has a colon or "by": sentences speak of sellers too."""
+    rest = cell.text[label.end :].strip()
+    by = (
+        cell.text[: label.end]
+        .casefold()
+        .endswith((" by", " durch", " von", " door", " par", " por", " da", " av", " af"))
+    )
+    return label.start == 0 and (not rest or rest[0] == ":" or by)
+
+
 def _parts(label: Label, after: Label) -> bool:
     """Tell whether a label ends the value of the one before it; a noun within a seller's name does not."""
     return label.meaning != "seller" or after.meaning not in _NOUNS
 
 
-def _places(
-    lines: list[Line], at: int, cell: Cell, label: Label, rest: str
-) -> Iterator[tuple[float, list[str]]]:
+def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> Iterator[tuple[float, list[str]]]:
     """Yield where a label's value may stand, most likely first: behind it, in the next cells, below, before it."""
     line = lines[at]
     behind = [each.text for each in line[cell.column + 1 :]]
@@ -95,7 +104,7 @@ def _places(
         if behind:
             yield 0.98, behind[:1]
         under = below(cell, lines[at + 1]) if at + 1 < len(lines) else None
-        if under and (label.meaning not in _AMOUNTS or _only_labels(line)):
+        if under and (label.meaning not in _AMOUNTS | {"date"} or _only_labels(line)):
             yield 0.95, [under.text]
         if not behind and len(line) == 1 and at + 2 < len(lines) and under and values.is_filler(under.text):
             yield 0.9, [lines[at + 2][0].text]

@@ -1,6 +1,5 @@
 """Evidence of several orders in one text, parted: on a page of orders, what stands around a number belongs to it."""
 
-from collections import Counter
 from itertools import groupby
 
 from spiders.orders.evidence import Evidence
@@ -48,19 +47,31 @@ def _by_line(evidence: list[Evidence], key: str) -> list[list[Evidence]]:
 
 
 def _by_repetition(evidence: list[Evidence], key: str) -> list[list[Evidence]]:
-    """Return groups that begin where a field comes again, then those that begin with what most of them begin with."""
-    first = [group for group in _split(evidence, None) if any(each.field == key for each in group)]
-    heads = Counter(next((e.field for e in group if e.field in _OF_ONE), key) for group in first)
-    usual = heads.most_common(1)[0][0] if heads else key
-    return [group for group in _split(evidence, usual) if any(each.field == key for each in group)]
+    """Return groups that begin where a field comes again, or with the field that makes them the most compact.
+
+    What belongs to one order stands close together, and what parts two orders stands between them.
+    """
+    ways = [_split(evidence, starter) for starter in (key, *sorted(_OF_ONE - {key}))]
+    with_key = [[group for group in way if any(each.field == key for each in group)] for way in ways]
+    return max(with_key, key=lambda groups: (_single(groups, key), -_span(groups)))
 
 
-def _split(evidence: list[Evidence], starter: str | None) -> list[list[Evidence]]:
+def _single(groups: list[list[Evidence]], key: str) -> int:
+    """Return how many groups have one number and no other."""
+    return sum(len(_numbers(group, key)) == 1 for group in groups)
+
+
+def _span(groups: list[list[Evidence]]) -> int:
+    """Return over how many lines groups stretch, all together."""
+    return sum(group[-1].line - group[0].line for group in groups)
+
+
+def _split(evidence: list[Evidence], starter: str) -> list[list[Evidence]]:
     groups: list[list[Evidence]] = [[]]
     for each in evidence:
         same = [other for other in groups[-1] if other.field == each.field]
         again = each.field in _OF_ONE and any(_plain(other) != _plain(each) for other in same)
-        if again or (each.field == starter and groups[-1] and not same and _has_number(groups[-1])):
+        if again or (each.field == starter and _has_number(groups[-1])):
             groups.append([])
         groups[-1].append(each)
     return groups

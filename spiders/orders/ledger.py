@@ -42,11 +42,21 @@ def _columns(head: list[str]) -> dict[str, int]:
     """Return which column holds which field; empty where none holds numbers."""
     found: dict[str, int] = {}
     for at, name in enumerate(head):
-        plain = _HUMP.sub(" ", name).strip("\ufeff \"")
+        plain = _HUMP.sub(" ", name).strip('\ufeff "')
         told = labels(plain)
         if told and told[0].meaning in _FIELD and not plain[: told[0].start].strip():
             found.setdefault(_FIELD[told[0].meaning], at)
-        elif plain.casefold() in {"currency", "wahrung", "währung", "valuta", "devise", "moneda", "divisa", "waluta", "měna"}:
+        elif plain.casefold() in {
+            "currency",
+            "wahrung",
+            "währung",
+            "valuta",
+            "devise",
+            "moneda",
+            "divisa",
+            "waluta",
+            "měna",
+        }:
             found.setdefault("currency", at)
     return found if {"invoice_number", "order_number"} & set(found) else {}
 

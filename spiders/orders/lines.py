@@ -39,7 +39,8 @@ def lines_of(text: str) -> list[Line]:
 def _line(line: str) -> Line:
     cells = []
     for match in _CELL.finditer(line.replace("\u200c", "")):
-        if told := match.group().strip():
+        told = match.group().strip()
+        if told.strip(":;|.-–"):  # a colon in a column of its own is the label's
             start = 0 if "\t" in line else match.start() + len(match.group()) - len(match.group().lstrip())
             cells.append(Cell(told, len(cells), start, tuple(labels(told))))
     return tuple(cells)

@@ -21,7 +21,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s'’\-]+") for phrase in sorted(phrases, key=len)[::-1])
     if name.endswith("headings"):
-        return re.compile(rf"^[\s*=#]*(?:{either})[\s.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?)?[#:°]*\s?\S*\d)", re.MULTILINE)
+        return re.compile(
+            rf"^[\s*=#]*(?:{either})[\s.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?)?[#:°]*\s?\S*\d)", re.MULTILINE
+        )
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 

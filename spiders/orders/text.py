@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from spiders.orders import notices
@@ -14,6 +15,7 @@ from spiders.orders.grouping import parted
 from spiders.orders.labels import languages
 from spiders.orders.lines import lines_of
 from spiders.orders.record import CONTRADICTED, Order, Type
+from spiders.orders.sellers import company
 from spiders.orders.tables import tables
 from spiders.orders.words import fold, words
 
@@ -39,7 +41,12 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
     about = notices.notice(subject, told)
     orders = [_order(group, about, told, ways) for group in parted(stated)]
-    return [order for order in orders if order]
+    return [_sold_by(order, company(lines)) for order in orders if order]
+
+
+def _sold_by(order: Order, name: str | None) -> Order:
+    """Name the company that heads an invoice as its seller, where the invoice does not name it by a label."""
+    return replace(order, seller=order.seller or name) if order.type in {"invoice", "credit_note"} else order
 
 
 def _language(text: str) -> str | None:
@@ -52,7 +59,9 @@ def _language(text: str) -> str | None:
 
 def _vocabulary(name: str) -> Iterable[str]:
     table = languages()[name]
-    return {word.text for phrases in table.values() for phrase in phrases for word in words(phrase) if len(word.text) > 2}
+    return {
+        word.text for phrases in table.values() for phrase in phrases for word in words(phrase) if len(word.text) > 2
+    }
 
 
 def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -> Order | None:

@@ -13,17 +13,22 @@ from spiders.orders.words import fold
 _LEAD = r"[\s:.=–—>*|»(\[\"'\u200b-]*"
 _SAYS = r"(?:(?:is|ist|lautet|est|es|e|ar|er|on|jest|je|to|luidt|was|nr|no|n|num|id)\b[.°:]*\s*)?"
 _TOKEN = r"[^\W_](?:[\w/.\-–_]*\w)?"
-_NUMBER = re.compile(rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_TOKEN})", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_TOKEN})", re.IGNORECASE
+)
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
 _NO_NUMBER = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%")
 _BEFORE_DAY = re.compile(r"[^\d]{0,16}")
-_TIME = re.compile(r"[\s,T–-]*(?:at|um|om|a las|à|kl\.?|o|ora|alle|às)?\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\s*(?:Uhr|uur|h)?\s*([A-Z]{2,4})?\b")
+_TIME = re.compile(
+    r"[\s,T–-]*(?:at|um|om|a las|à|kl\.?|o|ora|alle|às)?\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\s*(?:Uhr|uur|h)?\s*([A-Z]{2,4})?\b"
+)
 _GROSS = re.compile(
     r"[\s:.\-–|]*(?:\(?(?:(?:incl|inkl|including|inclusive|inc|inclusief|ttc|brutto|gross|tvac|iva|btw|mwst|ust|vat|moms|mva|tax|alv|dph|ddv|pdv|pvn|pvm|afa|tva|φπα|inclusa|incluido|compresa|s|sis|med|mit|con|com|of|in|eur|usd|gbp|chf|pln|czk|huf|sek|nok|dkk|ron|€|£)[\s.:)]*)+)?",
     re.IGNORECASE,
 )
 _NET = re.compile(r"\b(?:excl|exkl|ekskl|ex|ohne|hors|ht|sin|senza|sem|eks|bez|netto|net|zzgl|without|before|fara)\b")
 _BRACKET = re.compile(r"[\s:]*\(([^()\d]{0,30})\)")
+_QUANTITY = re.compile(r"\d{1,4}")
 _RATE = re.compile(r"\(?(\d{1,2}(?:[.,]\d+)?)\s?%\)?")
 
 
@@ -48,7 +53,7 @@ def number(text: str, *, weak: bool) -> Number | None:
     digits = sum(each.isdigit() for each in told)
     if not digits or _NO_NUMBER.fullmatch(told) or rest[:1] in {"@", "%", "€", "£", "$"} or "www." in told:
         return None
-    if weak and (digits < 3 or (told.isdigit() and (len(told) < 4 or 1990 <= int(told) <= 2100))):
+    if weak and not plain["sign"] and (digits < 3 or (told.isdigit() and (len(told) < 4 or 1990 <= int(told) <= 2100))):
         return None
     printed = ":" in text[: plain.start("sign")] and plain["sign"] == "# "
     return Number(f"#{told}" if printed else told, rest)
@@ -104,7 +109,7 @@ def _sums(texts: list[str], writing: Writing, *, base: bool = False) -> list[Mon
         rest = _after_words(text)
         here = amounts(rest, writing) if rest is not None else []
         if not here or (here[0].start > 2 and not (base and here[0].start < 12)):
-            if rest is None or rest.strip(" :.-*|"):
+            if rest is None or (rest.strip(" :.-*|") and not _QUANTITY.fullmatch(rest)):
                 break
             continue
         found.extend(here)
