@@ -49,11 +49,11 @@ def _by_line(evidence: list[Evidence], key: str) -> list[list[Evidence]]:
 def _by_repetition(evidence: list[Evidence], key: str) -> list[list[Evidence]]:
     """Return groups that begin where a field comes again, or with the field that makes them the most compact.
 
-    What belongs to one order stands close together, and what parts two orders stands between them.
+    What belongs to one order stands close together, what parts two orders between them, and little is left over.
     """
     ways = [_split(evidence, starter) for starter in (key, *sorted(_OF_ONE - {key}))]
     with_key = [[group for group in way if any(each.field == key for each in group)] for way in ways]
-    return max(with_key, key=lambda groups: (_single(groups, key), -_span(groups)))
+    return max(with_key, key=lambda groups: (_single(groups, key), sum(map(len, groups)), -_span(groups)))
 
 
 def _single(groups: list[list[Evidence]], key: str) -> int:

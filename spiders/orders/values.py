@@ -10,14 +10,14 @@ from spiders.orders.amounts import Money, Writing, amounts
 from spiders.orders.dates import Day, Order, days
 from spiders.orders.words import fold
 
-_LEAD = r"[\s:.=–—>*|»(\[\"'\u200b-]*"
+_LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
 _SAYS = r"(?:(?:is|ist|lautet|est|es|e|ar|er|on|jest|je|to|luidt|was|nr|no|n|num|id)\b[.°:]*\s*)?"
 _TOKEN = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
     rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_TOKEN})", re.IGNORECASE
 )
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
-_NO_NUMBER = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%")
+_NO_NUMBER = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%")
 _BEFORE_DAY = re.compile(r"[^\d]{0,16}")
 _TIME = re.compile(
     r"[\s,T–-]*(?:at|um|om|a las|à|kl\.?|o|ora|alle|às)?\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\s*(?:Uhr|uur|h)?\s*([A-Z]{2,4})?\b"

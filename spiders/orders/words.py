@@ -15,7 +15,7 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
-_FOLDED = _Folded({ord("º"): "°", ord("ı"): "i", ord("№"): "#", ord("ς"): "σ"})
+_FOLDED = _Folded(str.maketrans("º№ςıłøđæð", "°#σiloda" "d"))
 _WORD = re.compile(r"[^\W\d]\w*|#")
 
 
