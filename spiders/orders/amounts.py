@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?![\d%]|[.,]\d|\s?%|[./-]\d)(?:,-|\.-|,–)?[ \u00a0\u202f]?(?P<after>{_CURRENCY})?",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"(?<![\d.,])\d[\d.,'’ ]*([.,])\d{2}(?![\d.,])")
+_DECIMAL = re.compile(r"(?<![\d.,])\d[\d.,'’ ]{0,20}([.,])\d{2}(?![\d.,])")
 _CROWNS = {"da": "DKK", "sv": "SEK", "no": "NOK"}
 
 

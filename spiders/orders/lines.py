@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spiders.orders.labels import Label, labels
 
 _CELL = re.compile(r"[^\t]+?(?=\t|[ \u00a0]{2,}|$)")
-_LONGEST_LINE = 4000
+_LONGEST_LINE = 1000
 _MOST_LINES = 20_000
 
 
