@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - signs of money and letters as documents write them
 """Amounts of money in texts: a number with decimals or beside a currency, in the document's own way of writing."""
 
 import re
@@ -55,7 +56,7 @@ def writing_of(text: str, language: str | None) -> Writing:
     clear = bool(told) and (len(told) == 1 or told[0][1] > told[1][1])
     crowns = next((code for code in ("DKK", "SEK", "NOK") if re.search(rf"\b{code}\b", text)), None)
     dollars = next((code for code in ("CAD", "AUD", "NZD") if re.search(rf"\b{code}\b", text)), "USD")
-    decimal: Literal[".", ","] | None = told[0][0] if clear else None  # type: ignore[assignment]
+    decimal: Literal[".", ","] | None = told[0][0] if clear else None
     return Writing(decimal, crowns or _CROWNS.get(language or ""), dollars)
 
 
@@ -97,9 +98,9 @@ def _number(told: str, writing: Writing, *, has_currency: bool) -> Decimal | Non
         return Decimal(told) if has_currency and len(told) < 13 else None
     if decimals and len(decimals[1]) < 3:
         decimal = decimals[0][0]
-    elif decimals and len(decimals[1]) > 3:
-        return None
-    elif writing.decimal is None and len(set(marks)) == 1 and marks[-1] in ".,":
+    elif (decimals and len(decimals[1]) > 3) or (
+        writing.decimal is None and len(set(marks)) == 1 and marks[-1] in ".,"
+    ):
         return None
     else:
         decimal = writing.decimal or ("," if "." in marks else ".")

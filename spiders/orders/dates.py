@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - signs of money and letters as documents write them
 """Days in texts, in the forms of Europe and America; which of day and month comes first is never guessed."""
 
 import re

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 from spiders.orders.words import Word, words
@@ -80,5 +80,5 @@ def labels(text: str) -> list[Label]:
 
 def _together(text: str, here: list[Word]) -> bool:
     """Tell whether words stand together: a colon, a tab or a number between them parts them."""
-    gaps = (text[one.end : two.start] for one, two in zip(here, here[1:], strict=False))
+    gaps = (text[one.end : two.start] for one, two in pairwise(here))
     return all(len(gap) <= _LONGEST_GAP and not any(c in ":\t\n,;" or c.isdigit() for c in gap) for gap in gaps)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs of money and letters as documents write them
 """A text as lines of cells: what stands side by side in a table or in columns belongs to what stands above it."""
 
 import re
@@ -37,7 +38,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _line(line: str) -> Line:
-    cells = []
+    cells: list[Cell] = []
     for match in _CELL.finditer(line.replace("\u200c", "")):
         told = match.group().strip()
         if told.strip(":;|.-–"):  # a colon in a column of its own is the label's

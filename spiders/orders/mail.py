@@ -45,7 +45,7 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     for nth, part in enumerate(whole):
         if nth == _PARTS:
             return
-        yield part  # type: ignore[misc]  # walk of an EmailMessage gives those
+        yield part
 
 
 def _plain(text: str, subject: str, timezone: str) -> list[Order]:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs of money and letters as documents write them
 """What a document is about: an order, an invoice, a credit note, a delivery, a cancellation, a refund."""
 
 import re
@@ -22,7 +23,7 @@ def _pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s'’\-]+") for phrase in sorted(phrases, key=len)[::-1])
     if name.endswith("headings"):
         return re.compile(
-            rf"^[\s*=#]*(?:{either})[\s.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?)?[#:°]*\s?\S*\d)", re.MULTILINE
+            rf"^[ \t*=#]*(?:{either})[ \t.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?)?[#:°]*\s?\S*\d)", re.MULTILINE
         )
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 

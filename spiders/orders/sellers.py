@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - signs of money and letters as documents write them
 """The seller of an invoice, by the legal form behind its name: Ltd, GmbH, B.V. and the like."""
 
 import re

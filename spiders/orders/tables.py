@@ -42,7 +42,7 @@ def _rows(lines: list[Line], at: int, key: Cell, ways: Ways) -> Iterator[list[Ev
         under = below(key, lines[row])
         if under is None or under.labels or not values.number(under.text, weak=False):
             return
-        stated = []
+        stated: list[Evidence] = []
         for head in lines[at]:
             cell = below(head, lines[row])
             if cell and head.labels and head.labels[0].meaning != "none":

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from spiders.orders import notices
@@ -21,9 +21,12 @@ from spiders.orders.words import fold, words
 
 _LONGEST = 400_000
 """How much of a text is read, in characters; documents for people are shorter."""
-_QUOTED = re.compile(r"^\s*>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
-_PICKUP = re.compile(r"\b(?:pick-?up|click (?:&|and) collect|abholung|afhalen|ophalen|retrait|recogida|ritiro|henting|afhentning|hamta|nouto|odbior)\b")  # fmt: skip
+_PICKUP = re.compile(
+    r"\b(?:pick-?up|click (?:&|and) collect|"
+    r"(?:abholung|afhalen|ophalen|retrait|recogida|ritiro|henting|afhentning|hamta|nouto|odbior))\b"
+)
 _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
@@ -57,11 +60,12 @@ def _language(text: str) -> str | None:
     return best if scores[best] else None
 
 
-def _vocabulary(name: str) -> Iterable[str]:
+@cache
+def _vocabulary(name: str) -> frozenset[str]:
     table = languages()[name]
-    return {
+    return frozenset(
         word.text for phrases in table.values() for phrase in phrases for word in words(phrase) if len(word.text) > 2
-    }
+    )
 
 
 def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -> Order | None:

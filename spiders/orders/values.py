@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001, S105 - signs of money and letters as documents write them
 """What may stand behind a label: a number, a day, an amount, a seller; None where something else stands there."""
 
 import re
@@ -17,7 +18,9 @@ _NUMBER = re.compile(
     rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_TOKEN})", re.IGNORECASE
 )
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
-_NO_NUMBER = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%")
+_NO_NUMBER = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%"
+)
 _BEFORE_DAY = re.compile(r"[^\d]{0,16}")
 _TIME = re.compile(
     r"[\s,T–-]*(?:at|um|om|a las|à|kl\.?|o|ora|alle|às)?\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\s*(?:Uhr|uur|h)?\s*([A-Z]{2,4})?\b"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents stand here as they are written
 """How facts stand in documents: tables, columns, several orders, two forms of one mail, contradictions."""
 
 from decimal import Decimal
@@ -46,7 +47,9 @@ def test_a_page_of_orders_in_a_table():
 
 
 def test_a_page_of_orders_in_cards_whose_number_comes_first():
-    cards = "".join(f"<div><p>Order 7700{n}</p><p>Placed on {n} May 2024</p><p>Total: £{n}.00</p><p>Tea</p></div>" for n in (4, 5))
+    cards = "".join(
+        f"<div><p>Order 7700{n}</p><p>Placed on {n} May 2024</p><p>Total: £{n}.00</p><p>Tea</p></div>" for n in (4, 5)
+    )
     orders = read(f"<html><body>{cards}</body></html>", "page.html")
     assert [(o.order_number, o.order_date, o.total) for o in orders] == [
         ("77004", "2024-05-04", Decimal(4)), ("77005", "2024-05-05", Decimal(5)),
@@ -62,7 +65,12 @@ def test_an_order_split_in_two_invoices():
 
 def test_both_forms_of_a_mail_are_one_order_and_its_day_is_when_it_was_sent():
     (order,) = read(mail("Order number: 55501\nTotal: £9.00", "<p>Order number: <b>55501</b></p>"), "m.eml")
-    assert (order.type, order.order_number, order.total, order.order_date) == ("order", "55501", Decimal(9), "2025-01-06")
+    assert (order.type, order.order_number, order.total, order.order_date) == (
+        "order",
+        "55501",
+        Decimal(9),
+        "2025-01-06",
+    )
 
 
 def test_forms_of_a_mail_that_contradict_each_other_are_shown():
@@ -76,8 +84,14 @@ def test_markup_goes_before_text():
         "priceCurrency": "EUR", "orderDate": "2024-02-03T10:00:00+01:00", "seller": {"name": "Shop"}}</script>
         <p>Order number: B-1</p><p>Total: 30,00 €</p>"""
     (order,) = read(mail(page=page), "m.eml")
-    assert (order.order_number, order.total, order.order_date, order.seller) == ("B-1", Decimal(30), "2024-02-03", "Shop")
-    assert order.confidence >= 0.9 and order.method.startswith("json_ld")
+    assert (order.order_number, order.total, order.order_date, order.seller) == (
+        "B-1",
+        Decimal(30),
+        "2024-02-03",
+        "Shop",
+    )
+    assert order.confidence >= 0.9
+    assert order.method.startswith("json_ld")
 
 
 def test_markup_of_a_mail_as_microdata():
@@ -129,7 +143,9 @@ def test_other_numbers_are_no_invoice_numbers(text):
 
 
 def test_a_ledger():
-    text = "invoice_no;order_id;order_date;Total;currency\nR-1;A-1;2025-01-02;12,50;EUR\nR-2;A-2;2025-01-03;1.012,50;EUR\n"
+    text = (
+        "invoice_no;order_id;order_date;Total;currency\nR-1;A-1;2025-01-02;12,50;EUR\nR-2;A-2;2025-01-03;1.012,50;EUR\n"
+    )
     assert [(o.invoice_number, o.order_number, o.order_date, o.total, o.currency) for o in read(text, "orders.csv")] == [
         ("R-1", "A-1", "2025-01-02", Decimal("12.50"), "EUR"), ("R-2", "A-2", "2025-01-03", Decimal("1012.50"), "EUR"),
     ]  # fmt: skip
