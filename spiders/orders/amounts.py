@@ -21,7 +21,7 @@ _SIGNS = {
 _CURRENCY = rf"(?:(?:{_CODES})\b|US\$|€|£|\$|₹|₺|₴|₽|¥|(?:zł|zl|Kč|kr|Ft|lei|лв|Rs|TL|SFr|Fr|euros?|грн|руб)\b\.?)"
 _NUMBER = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,4})?"
 _AMOUNT = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s*(?P<minus>[-−–]\s?)?(?P<inner>{_CURRENCY})?\s*"
+    rf"(?P<before>{_CURRENCY})?\s{{0,2}}(?P<minus>[-−–]\s?)?(?P<inner>{_CURRENCY})?\s{{0,2}}"
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?![\d%]|[.,]\d|\s?%|[./-]\d)(?:,-|\.-|,–)?[ \u00a0\u202f]?(?P<after>{_CURRENCY})?",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ def amounts(text: str, writing: Writing) -> list[Money]:
     [('1299.50', 'EUR'), ('3898.50', 'EUR')]
     """
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(text) if any(map(str.isdigit, text)) else ():
         sign = match["before"] or match["inner"] or match["after"]
         cut = text[match.end("number") : match.end("number") + 1] in {",", "."} and match["number"][-3:-2] not in {
             ",",
