@@ -1,0 +1,56 @@
+"""Tables with an order or invoice a row: the head says what stands in a column."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spiders.orders import values
+from spiders.orders.evidence import Evidence, Ways, announced
+from spiders.orders.lines import Cell, Line, below
+
+_KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}
+
+
+def tables(lines: list[Line], ways: Ways) -> tuple[list[Evidence], set[int]]:
+    """Return what tables of orders state, and which lines they take."""
+    found: list[Evidence] = []
+    taken: set[int] = set()
+    for at, line in enumerate(lines):
+        if at not in taken and (key := _key(line)):
+            rows = list(_rows(lines, at, key, ways))
+            found += [each for row in rows for each in row]
+            taken |= {each.line for row in rows for each in row} | ({at} if rows else set())
+    return found, taken
+
+
+def _key(line: Line) -> Cell | None:
+    """Return the head's cell over the numbers; None where a line is no head of a table of orders."""
+    heads = [cell for cell in line if cell.labels and _alone(cell)]
+    keys = [cell for cell in heads if cell.labels[0].meaning in _KEYS]
+    others = [cell for cell in heads if cell.labels[0].meaning not in _KEYS | {"none"}]
+    return keys[0] if keys and others and len(heads) * 2 >= len(line) else None
+
+
+def _alone(cell: Cell) -> bool:
+    """Tell whether a cell is a label and nothing else."""
+    label = cell.labels[0]
+    return not cell.text[: label.start].strip() and values.is_filler(cell.text[label.end :])
+
+
+def _rows(lines: list[Line], at: int, key: Cell, ways: Ways) -> Iterator[list[Evidence]]:
+    """Yield what each row states, as long as there is a number in the column of numbers."""
+    for row in range(at + 1, len(lines)):
+        under = below(key, lines[row])
+        if under is None or under.labels or not values.number(under.text, weak=False):
+            return
+        stated: list[Evidence] = []
+        for head in lines[at]:
+            cell = below(head, lines[row])
+            if cell and head.labels and head.labels[0].meaning != "none":
+                stated += announced(_named(head), [cell.text], ways)
+        yield [replace(each, line=row) for each in stated]
+
+
+def _named(head: Cell) -> str:
+    """Return what a column holds; a bare noun over a column means its number."""
+    meaning = head.labels[0].meaning
+    return {"invoice": "invoice_number", "order": "order_number"}.get(meaning, meaning)

@@ -1,0 +1,130 @@
+"""Orders in a text for people, by labels in the languages of Europe."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from spiders.orders import notices
+from spiders.orders.amounts import amounts, writing_of
+from spiders.orders.choosing import Chosen, chosen
+from spiders.orders.dates import order_of
+from spiders.orders.evidence import Evidence, Ways, evidence
+from spiders.orders.grouping import parted
+from spiders.orders.labels import languages
+from spiders.orders.lines import lines_of
+from spiders.orders.record import CONTRADICTED, Order, Type
+from spiders.orders.sellers import company
+from spiders.orders.tables import tables
+from spiders.orders.words import fold, words
+
+_LONGEST = 400_000
+"""How much of a text is read, in characters; documents for people are shorter."""
+_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
+_PICKUP = re.compile(
+    r"\b(?:pick-?up|click (?:&|and) collect|"
+    r"(?:abholung|afhalen|ophalen|retrait|recogida|ritiro|henting|afhentning|hamta|nouto|odbior))\b"
+)
+_NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
+
+
+def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
+    """Return the orders of a text in its order."""
+    told = _QUOTED.sub("", text.encode("utf-8", "replace").decode()[:_LONGEST])
+    language = _language(told)
+    ways = Ways(
+        writing=writing_of(told, language),
+        order=order_of(told, european=language != "en" or _EUROPE.search(told) is not None),
+        timezone=ZoneInfo(timezone),
+    )
+    lines = lines_of(f"{subject}\n{told}")
+    rows, taken = tables(lines, ways)
+    stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
+    about = notices.notice(subject, told)
+    orders = [_order(group, about, told, ways) for group in parted(stated)]
+    return [_sold_by(order, company(lines)) for order in orders if order]
+
+
+def _sold_by(order: Order, name: str | None) -> Order:
+    """Name the company that heads an invoice as its seller, where the invoice does not name it by a label."""
+    return replace(order, seller=order.seller or name) if order.type in {"invoice", "credit_note"} else order
+
+
+def _language(text: str) -> str | None:
+    """Return the language whose labels' words are most frequent; None where there are none."""
+    told = Counter(word.text for word in words(text[:20_000]))
+    scores = {name: sum(told[word] for word in _vocabulary(name)) for name in languages()}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] else None
+
+
+@cache
+def _vocabulary(name: str) -> frozenset[str]:
+    table = languages()[name]
+    return frozenset(
+        word.text for phrases in table.values() for phrase in phrases for word in words(phrase) if len(word.text) > 2
+    )
+
+
+def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -> Order | None:
+    """Return the order that evidence makes; None where it makes none."""
+    facts = chosen(evidence)
+    numbered = {"invoice_number", "order_number"} & set(facts.values)
+    kind = _kind(facts, about, text)
+    if not numbered and "total" not in facts.values and kind != "delivery":
+        return None
+    undated = [each for each in evidence if each.field == "date"]
+    _date(facts, kind, undated)
+    sure = [facts.sure[name] for name in ("invoice_number", "order_number", "total") if name in facts.sure]
+    reason = _reason(facts, about, numbered)
+    confidence = min([0.92, *sure] if numbered else [CONTRADICTED, *sure])
+    told = {name: value for name, value in facts.values.items() if value is not None}
+    return Order(
+        type=kind,
+        **(told | {"currency": facts.values.get("currency") or _currency(text, ways)}),  # type: ignore[arg-type]
+        fulfilment="pickup" if _PICKUP.search(fold(text)) else None,
+        confidence=round(min(confidence, CONTRADICTED) if facts.conflicts else confidence, 2),
+        method="text",
+        conflicts=facts.conflicts,
+        reason=reason,
+    )
+
+
+def _kind(facts: Chosen, about: str | None, text: str) -> Type:
+    """Return the type that the words of a document and what it states make it."""
+    if about in _NOT_AN_ORDER:
+        return "other"
+    if about == "credit_note" or notices.credit_heading(text):
+        return "credit_note"
+    if about == "delivery" and not {"invoice_number", "total"} <= set(facts.values):
+        return "delivery"
+    if about == "payment":
+        return "order"
+    if "invoice_number" in facts.values or (notices.invoice_heading(text) and about != "order"):
+        return "invoice"
+    return "order"
+
+
+def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
+    """Take a date that is called nothing but date for the document's own."""
+    name = "order_date" if kind == "order" else "issue_date"
+    if name not in facts.values and kind in {"order", "invoice", "credit_note"}:
+        facts.choose(name, undated)
+        if facts.conflicts.pop(name, None):
+            facts.values.pop(name)
+
+
+def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:
+    if about in _NOT_AN_ORDER:
+        return _NOT_AN_ORDER[about]
+    if facts.conflicts:
+        return f"contradicts itself: {', '.join(facts.conflicts)}"
+    return None if numbered else "no invoice number and no order number beside a label"
+
+
+def _currency(text: str, ways: Ways) -> str | None:
+    """Return the one currency of a text's amounts; None where there are several or none."""
+    told = {each.currency for line in text.split("\n") for each in amounts(line[:2000], ways.writing)} - {None}
+    return told.pop() if len(told) == 1 else None
