@@ -32,8 +32,21 @@ def products(markup: str) -> list[Node]:
     >>> products('<script type="application/ld+json">{"@type": ["Product"], "sku": "1",}</script>')
     [{'@type': ['Product'], 'sku': '1'}]
     """
-    blocks = [_parsed(block.group(1)) for block in _BLOCK.finditer(markup)]
+    blocks = _blocks(markup)
     return _goods(blocks, _LISTED) or _goods(blocks, _OTHERS)
+
+
+def of_type(markup: str, *types: str) -> list[Node]:
+    """Return the objects of the given schema.org types in a page's JSON-LD blocks.
+
+    >>> of_type('<script type="application/ld+json">{"@type": "Order", "orderNumber": "1"}</script>', "Order")
+    [{'@type': 'Order', 'orderNumber': '1'}]
+    """
+    return [n for block in _blocks(markup) for n in _objects(block, _OTHERS) if types_of(n) & set(types)]
+
+
+def _blocks(markup: str) -> list[object]:
+    return [_parsed(block.group(1)) for block in _BLOCK.finditer(markup)]
 
 
 def _goods(blocks: list[object], without: set[str]) -> list[Node]:

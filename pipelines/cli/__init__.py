@@ -13,7 +13,6 @@ _COMMANDS = {
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "estimate": "understand", "report": "understand",
-    "read": "reading",
     "demo": "demonstrate",
 }  # fmt: skip
 

@@ -2,22 +2,19 @@
 
 import json
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 
 @click.command("read")
-@click.argument("kind")
+@click.argument("kind", type=click.Choice(["invoices", "prices"]))
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--platform", help="How to read them, where the files do not tell: a platform's name.")
 @click.option("--url", help="Where a saved page came from.")
 @click.option("--timezone", default="UTC", show_default=True, help="Of times without a zone.")
 def read_command(kind: str, files: tuple[Path, ...], platform: str | None, url: str | None, timezone: str) -> None:
     """Print what this page, mail, PDF or table holds, as JSON lines: the file, then the record's fields."""
-    if find_spec(f"spiders.reads.{kind}") is None:
-        raise click.ClickException(f"there is no reader of {kind}")
     read = import_module(f"spiders.reads.{kind}").read
     for file in files:
         for row in read(file, platform=platform, url=url, timezone=timezone):
