@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
-import click
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from pipelines.cli.composition import Workspace
+from pipelines.cli.show import show
 from pipelines.clock import now_utc
 from pipelines.due import next_due
 
@@ -23,15 +23,16 @@ class Stopped(BaseException):
     """The daemon was asked to stop."""
 
 
-def run_until_stopped(home: Path, names: tuple[str, ...]) -> None:
+def run_until_stopped(home: Path, names: tuple[str, ...], *, json_lines: bool = False) -> None:
     """Ask every half minute what is due and run it, in processes of their own; SIGTERM and SIGINT end it.
 
     The tick decides nothing: a due time is taken from the ledger at most once, whoever asks, so that a late tick or a
     second daemon does no harm.
     """
     due = _Due(home, names)
-    for spider, at_utc in due.times():
-        click.echo(f"{spider}: next due {at_utc:%Y-%m-%d %H:%M} UTC")
+    rows = [{"source": spider, "next_due_utc": f"{at_utc:%Y-%m-%d %H:%M}"} for spider, at_utc in due.times()]
+    show(rows, json_lines=json_lines, nothing="nothing is declared")
+    sys.stdout.flush()
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BlockingScheduler(timezone=UTC)
     scheduler.add_job(

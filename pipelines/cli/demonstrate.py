@@ -29,17 +29,17 @@ def demo_command(home: Path, *, weeks: int, seed: int, port: int, json_lines: bo
         click.echo(NO_BROWSER, err=True)
     start_anew(home)
     with trading(weeks=weeks + 1, seed=seed, port=port) as shop:
-        with step("watch") as said:
+        with step("watch", json_lines=json_lines) as said:
             watched: list[Watched] = list(progress(watch(home, shop, weeks), "watch", total=weeks))
             said[""] = (
                 f"{weeks} weeks, {sum(w.runs for w in watched)} runs, {sum(w.orders for w in watched)} test orders"
             )
-        with step("estimate") as said:
+        with step("estimate", json_lines=json_lines) as said:
             build_step(home)
             check_step(home)
             said[""] = f"{sum(estimate_step(home).values())} rows"
             publish(home)
-        with step("report") as said:
+        with step("report", json_lines=json_lines) as said:
             said[""] = ", ".join(str(file.relative_to(home)) for file in report_step(home, ("sandbox",)))
         rows = truth_beside_bounds(home, shop)
     show(rows, json_lines=json_lines)

@@ -67,15 +67,16 @@ def import_command(
 @click.command("run")
 @click.argument("retailers", nargs=-1)
 @due_only
+@as_json
 @click.pass_obj
-def run_command(home: Path, retailers: tuple[str, ...], *, due: bool) -> None:
+def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Do all steps: collect, load, build, check, estimate, report; one line each."""
     from pipelines.cli.collecting import collect_step, due_to_collect, to_collect
     from pipelines.cli.composition import Workspace
     from pipelines.cli.reporting import report_step
     from pipelines.cli.steps import build_step, check_step, estimate_step, load_step, publish
 
-    with step("collect") as said:
+    with step("collect", json_lines=json_lines) as said:
         chosen = (due_to_collect if due else to_collect)(home, retailers)
         results = list(progress(collect_step(home, chosen), "collect"))
         said[""] = f"{len(results)} sources" if results else "nothing is due"
@@ -84,30 +85,31 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool) -> None:
             click.echo(f"          {result.spider}: {result.problem}", err=True)
     for problem in Workspace(home).problems():
         click.echo(problem, err=True)
-    with step("load") as said:
+    with step("load", json_lines=json_lines) as said:
         loaded = list(load_step(home))
         said[""] = f"{len(loaded)} runs, {sum(run.verdict == 'complete' for run in loaded)} complete"
     for run in loaded:
         if run.verdict != "complete":
             click.echo(f"          {run.run_id} is {run.verdict}: {'; '.join(run.reasons)}", err=True)
-    with step("build") as said:
+    with step("build", json_lines=json_lines) as said:
         said[""] = f"{len(build_step(home))} relations"
-    with step("check") as said:
+    with step("check", json_lines=json_lines) as said:
         broken = [result.name for result in check_step(home) if result.offending]
         said[""] = ", ".join(broken) or "all hold"
-    with step("estimate") as said:
+    with step("estimate", json_lines=json_lines) as said:
         said[""] = f"{sum(estimate_step(home).values())} rows"
     publish(home)
-    with step("report") as said:
+    with step("report", json_lines=json_lines) as said:
         said[""] = ", ".join(file.name for file in report_step(home, retailers)) or "nothing was looked at yet"
     sys.exit(any(result.problem for result in results) or any(run.verdict != "complete" for run in loaded))
 
 
 @click.command("schedule")
 @click.argument("retailers", nargs=-1)
+@as_json
 @click.pass_obj
-def schedule_command(home: Path, retailers: tuple[str, ...]) -> None:
+def schedule_command(home: Path, retailers: tuple[str, ...], *, json_lines: bool) -> None:
     """Run each source at its cadence until stopped, each run in a process of its own."""
     from pipelines.cli.daemon import run_until_stopped
 
-    run_until_stopped(home, retailers)
+    run_until_stopped(home, retailers, json_lines=json_lines)

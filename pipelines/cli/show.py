@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -55,10 +56,12 @@ def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterat
 
 
 @contextmanager
-def step(name: str) -> Iterator[dict[str, str]]:
+def step(name: str, *, json_lines: bool = False) -> Iterator[dict[str, str]]:
     """Print one line a step: its name, what it says of itself, and how long it took."""
-    import time
-
     begun, said = time.monotonic(), {"": ""}
     yield said
-    click.echo(f"{name:<9} {said['']}  ({time.monotonic() - begun:.1f} s)")
+    seconds = round(time.monotonic() - begun, 1)
+    if json_lines:
+        click.echo(json.dumps({"step": name, "said": said[""], "seconds": seconds}))
+    else:
+        click.echo(f"{name:<9} {said['']}  ({seconds} s)")

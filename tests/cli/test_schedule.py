@@ -1,6 +1,7 @@
 """The daemon runs what is due, once, whoever asks; it stops when told to."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def test_the_daemon_runs_what_is_due_and_cron_finds_nothing_left(home):
         said, _ = scheduler.communicate(timeout=10)
         assert time.monotonic() - begun < 10
         assert scheduler.returncode == 0
-    assert "sandbox.locations: next due 2025-01-07 00:00 UTC" in said
+    assert re.search(r"sandbox.locations +2025-01-07 00:00", said)
     assert runs(home) == 2
     assert "nothing is due" in Orderscope(home, now=NOW)("run", *SPIDERS, "--due")
     assert runs(home) == 2
