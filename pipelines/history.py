@@ -8,9 +8,9 @@ grow with the history. Only a complete run makes anything missing.
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
+from pipelines.named_sql import execute
 from pipelines.records import Attention, Kind, Location, Price, Sighting, Slot
 from pipelines.warehouse import Connection
 
@@ -49,7 +49,7 @@ def merge(
     needed = {"once": repeated, "gone": complete}
     for step in ("once", "changed", "gone", "kept", "forgotten", "known"):
         if needed.get(step, True):
-            _execute(con, step, words, values)
+            execute(con, SQL / f"{step}.sql", values, words)
 
 
 def _content(record: type[Sighting], ignore: tuple[str, ...]) -> list[str]:
@@ -61,13 +61,3 @@ def _last_complete(con: Connection, run: Mapping[str, object]) -> datetime | Non
     query = "SELECT max(started_utc) FROM raw.run WHERE retailer = ? AND source = ? AND verdict = 'complete'"
     (found,) = con.execute(query, [run["retailer"], run["source"]]).fetchone() or (None,)
     return found  # type: ignore[no-any-return]
-
-
-def _execute(con: Connection, step: str, words: Mapping[str, str], values: Mapping[str, object]) -> None:
-    sql = _template(step).format_map(words)
-    con.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql})
-
-
-@cache
-def _template(step: str) -> str:
-    return (SQL / f"{step}.sql").read_text(encoding="utf-8")

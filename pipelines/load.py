@@ -3,12 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipelines.history import RECORDS, merge
 from pipelines.home import landing_root
+from pipelines.named_sql import execute
 from pipelines.records import Kind, Verdict
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
@@ -120,10 +120,4 @@ def _record(con: Connection, run: Mapping[str, Any], loaded: Loaded, evidence: E
 
 
 def _execute(con: Connection, name: str, run: Mapping[str, Any]) -> Connection:
-    sql = _sql(name)
-    return con.execute(sql, {word: value for word, value in run.items() if f"${word}" in sql})
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return execute(con, SQL / f"{name}.sql", run)

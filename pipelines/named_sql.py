@@ -1,0 +1,23 @@
+"""SQL stands in files; here a file is run with just the values that it names."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pipelines.warehouse import Connection
+
+
+def execute(
+    con: Connection, file: Path, values: Mapping[str, object], words: Mapping[str, str] | None = None
+) -> Connection:
+    """Run a file's SQL; of ``values`` those are used that it names as ``$name``.
+
+    ``words`` take the place of ``{word}``, for names of tables and columns; without them braces are left alone.
+    """
+    sql = _text(file).format_map(words) if words else _text(file)
+    return con.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql})
+
+
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
