@@ -130,7 +130,10 @@ def test_an_order_is_kept_before_it_has_an_invoice_and_gives_it_its_time_later(w
     watch.load()
     known = "SELECT order_number, invoice_number, ordered_at_utc::VARCHAR, basket, total::INT FROM core.own_number"
     assert watch.ask(known) == [("B9", None, "2025-01-04 09:00:00", "fresh", 20)]
-    halves = [{"invoice_number": n, "order_number": "B9", "issued_at_utc": "2025-01-07", "total": "10"} for n in ("F-7", "F-8")]
+    halves = [
+        {"invoice_number": n, "order_number": "B9", "issued_at_utc": "2025-01-07", "total": "10"}
+        for n in ("F-7", "F-8")
+    ]
     watch.look("invoices", "01-08", halves)
     watch.load()
     told = [("B9", n, "2025-01-04 09:00:00", "fresh", 10) for n in ("F-7", "F-8")]

@@ -93,7 +93,10 @@ def test_a_letter_about_something_else_is_empty(read, web):
 
 def test_a_letter_without_its_numbers_is_changed(read, web):
     reading = read("invoices", "documents", OPTIONS, web("Bill 17\nTotal: 2,49 EUR", "text/plain"))
-    assert (reading.outcome, reading.reason) == ("changed", "none of the 1 items has its invoice_number or order_number")
+    assert (reading.outcome, reading.reason) == (
+        "changed",
+        "none of the 1 items has its invoice_number or order_number",
+    )
 
 
 def test_a_confirmation_is_an_order_that_has_no_invoice_yet(read, web):
