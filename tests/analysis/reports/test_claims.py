@@ -32,17 +32,17 @@ def seen(shop: Shop) -> Shop:
     return shop
 
 
-def claim(
-    shop: Shop, quantity: str, operator: str, value: float | date, day: date = date(2025, 1, 10), scope: str = ""
-):
+SPOKEN = date(2025, 1, 10)
+
+
+def claim(shop, quantity, operator, value, day=SPOKEN, scope=""):
     words = {"value_date": value} if isinstance(value, date) else {"value": value}
     shop.row("raw.claim", claimed_date=day, quantity=quantity, scope=scope, operator=operator, **words)
 
 
 def verdicts(shop: Shop) -> list[tuple]:
-    return shop.con.execute(
-        "SELECT verdict, observed_low, observed_high FROM mart.claim_check ORDER BY claimed"
-    ).fetchall()
+    judged = "SELECT verdict, observed_low, observed_high FROM mart.claim_check ORDER BY claimed"
+    return shop.con.execute(judged).fetchall()
 
 
 @pytest.mark.parametrize(
