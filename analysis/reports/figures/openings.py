@@ -1,6 +1,7 @@
 """Openings up, closures down, month by month."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -14,7 +15,7 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     axes = figure.subplots()
     at = sheet.day_numbers(frame["month"])
     width = sheet.day_numbers(frame["month"] + pd.offsets.MonthBegin(1)) - at
-    bars = {"width": 0.86 * width, "align": "edge", "linewidth": 1}
+    bars: dict[str, Any] = {"width": 0.86 * width, "align": "edge", "linewidth": 1}
     axes.bar(at, frame["opened"], facecolor=sheet.BLUE, edgecolor=sheet.BLUE, label=words["opened"], **bars)
     axes.bar(at, -frame["gone"], facecolor="white", edgecolor=sheet.ORANGE, hatch="////", label=words["gone"], **bars)
     axes.axhline(0, color=sheet.BLACK, linewidth=0.8)

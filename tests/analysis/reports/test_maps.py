@@ -20,5 +20,5 @@ def test_places_with_coordinates_are_drawn_and_a_single_one_too(shop: Shop, tmp_
     shop.declare("locations", timedelta(days=1))
     shop.look("locations", START, [{"location_ref": "1", "lat": 52.1, "lon": 4.3}, {"location_ref": "2"}])
     text = render(shop.con, shop.slug, tmp_path / "reports").read_text()
-    assert "![Map of 1 locations" in text
+    assert "![Map of 1 location over" in text
     assert (tmp_path / "reports" / "corner" / "location_map.svg").stat().st_size > 5_000
