@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import frames
 from analysis.reports import spelling
+from analysis.reports.comparison import Comparison
 from analysis.reports.evidence import Evidence, Note
 from analysis.reports.findings import Findings
 from analysis.reports.pictures import Pictures
@@ -34,26 +36,30 @@ class Report:
     """The footnotes, in their order."""
 
 
-def render(con: Connection, retailer: str, folder: Path) -> Path:
+def render(con: Connection, retailer: str, folder: Path, since: date | None = None) -> Path:
     """Write ``<folder>/<retailer>.md`` and its figures in ``<folder>/<retailer>/``; returns the markdown file.
 
-    Nothing is written before all of it is ready: after an error the last good report stands. Raises UnknownRetailer.
+    It is compared with the last report of less data that lies in ``folder``, not after the day ``since`` where one is
+    given. Nothing is written before all of it is ready: after an error the last good report stands. Raises
+    UnknownRetailer.
     """
-    report = made(con, retailer)
+    report = made(con, retailer, folder, since)
     _place(folder, report.files)
     return folder / report.name
 
 
-def made(con: Connection, retailer: str) -> Report:
-    """Make a report; the same data give the same bytes. Raises UnknownRetailer."""
+def made(con: Connection, retailer: str, folder: Path, since: date | None = None) -> Report:
+    """Make a report as ``render`` writes it; the same data give the same bytes. Raises UnknownRetailer."""
     findings = Findings(con, retailer)
     if not findings.rows("retailer"):
         raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those known")
-    pictures = Pictures(findings)
-    evidence = Evidence(findings)
-    text = _environment(findings, pictures, evidence).get_template("report.md.j2").render()
+    pictures, evidence = Pictures(findings), Evidence(findings)
+    past = Comparison(findings, folder / retailer / "history.json", since)
+    environment = _environment(findings, pictures, evidence)
+    environment.globals |= {"compared_with": past.compared_with, "changes_since": past.changes, "since": since}
+    text = environment.get_template("report.md.j2").render()
     name = f"{retailer}.md"
-    files = pictures.files | {name: re.sub(r"\n{3,}", "\n\n", text).encode()}
+    files = pictures.files | past.files(retailer) | {name: re.sub(r"\n{3,}", "\n\n", text).encode()}
     return Report(name=name, files=files, notes=evidence.notes())
 
 

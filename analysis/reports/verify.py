@@ -1,7 +1,9 @@
 """Verify: every number of a report again from the warehouse, and every answer behind it again from the archive."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -33,11 +35,17 @@ def verify(con: Connection, archive: Path, report: Path) -> Iterator[Fault]:
     The report is made again from the warehouse and compared line by line, its tables of data too; then each archived
     answer that it cites is read and hashed. Raises UnknownRetailer.
     """
-    fresh = made(con, report.stem)
+    fresh = made(con, report.stem, report.parent, _since(report))
     for name, content in fresh.files.items():
         if Path(name).suffix in (".md", ".csv"):
             yield from _compared(report.parent / name, content.decode())
     yield from _cited(archive, fresh.notes, fresh.files[fresh.name].decode().splitlines())
+
+
+def _since(report: Path) -> date | None:
+    """Return the day that the report was asked to be compared with; it stands in its front matter."""
+    found = re.search(r"^since: (\d{4}-\d\d-\d\d)$", report.read_text(encoding="utf-8"), re.MULTILINE)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def _compared(file: Path, now: str) -> Iterator[Fault]:
