@@ -62,10 +62,10 @@ class Level:
         self._execute("known_before")
         for run in runs:
             self._execute("restage", run_id=run["run_id"])
-            if run["run_id"] in run_ids:
-                self._call_complete(run, first=run["run_id"] == run_ids[0])
             complete = run["run_id"] in run_ids
             merge(self.con, self.run["kind"], run, complete=complete, ignore=self.ignore)
+            if complete:
+                self._call_complete(run, first=run["run_id"] == run_ids[0])
         self._execute("restage")
         detail = f"the list has changed for good: {', '.join(run_ids)} held the same and are complete by now"
         return Check(name="a lasting change is confirmed", passed=False, blocking=False, detail=detail)

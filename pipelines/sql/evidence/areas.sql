@@ -9,8 +9,9 @@ WITH entry AS (
 part AS (
     SELECT is_known, again, unnest([
         country,
-        concat_ws(' ', country, nullif(region, '')),
-        concat_ws(' ', country, 'postcode', nullif(regexp_extract(upper(postcode), '[A-Z]{1,2}|\d{2}'), '')),
+        CASE WHEN region <> '' THEN concat_ws(' ', country, region) END,
+        CASE WHEN postcode <> ''
+            THEN concat_ws(' ', country, 'postcode', regexp_extract(upper(postcode), '^([A-Z]{1,2}|.{2})')) END,
         printf('%d°N %d°E', floor(lat)::INTEGER, floor(lon)::INTEGER)
     ]) AS area
     FROM entry
