@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.history import RECORDS, content
 from pipelines.named_sql import execute
-from pipelines.records import Kind
+from pipelines.records import SIGHTING_OF_KIND, Kind
 from pipelines.staging import count
 from pipelines.verdict.evidence import Area, Caps, Churn, Evidence, Repeats, Told
 from pipelines.warehouse import Connection
@@ -18,8 +18,7 @@ def single_out(con: Connection, kind: Kind) -> Repeats:
     """Leave each record once in ``staged``, and tell of those that were there more often."""
     if kind not in RECORDS:
         return Repeats()  # what several documents say of an invoice is put together
-    _, record = RECORDS[kind]
-    key = ", ".join(record.KEY)
+    key = _key(kind)
     (extra,) = con.execute(f"SELECT count(*) - count(DISTINCT ({key})) FROM staged").fetchone() or (0,)
     if not extra:
         return Repeats()
@@ -41,7 +40,7 @@ def gather(con: Connection, run: Mapping[str, Any], repeats: Repeats) -> Evidenc
         kind=kind,
         looks={outcome: addresses for outcome, addresses, _ in looks},
         why={outcome: reason for outcome, _, reason in looks},
-        sightings=count(con, "staged") if kind in RECORDS else _invoices(con),
+        sightings=_different(con, kind),
         rejected=count(con, "landed_reject"),
         announced=announced,
         expect_min=run["expect_min"],
@@ -75,9 +74,15 @@ def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
     return [Told(field=name, before=before, now=now) for name, (before, now) in zip(names, shares, strict=True)]
 
 
-def _invoices(con: Connection) -> int:
-    (numbers,) = con.execute("SELECT count(DISTINCT invoice_number) FROM staged").fetchone() or (0,)
+def _different(con: Connection, kind: Kind) -> int:
+    if kind in RECORDS:
+        return count(con, "staged")
+    (numbers,) = con.execute(f"SELECT count(DISTINCT ({_key(kind)})) FROM staged").fetchone() or (0,)
     return int(numbers)
+
+
+def _key(kind: Kind) -> str:
+    return ", ".join(SIGHTING_OF_KIND[kind].KEY)
 
 
 def _one(cursor: Connection) -> tuple[int, ...]:

@@ -67,8 +67,8 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
     if run["kind"] in LEVEL_KINDS:
         verdict, checks = _settle(Level(con=con, run=run, ignore=ignore), evidence, verdict, checks)
     if run["kind"] == "invoices":
-        _execute(con, "new_invoices", run)
-        _execute(con, "filled_invoices", run)
+        for step in ("new_invoices", "filled_invoices", "new_orders", "filled_orders"):
+            _execute(con, step, run)
     else:
         merge(con, run["kind"], run, complete=verdict == "complete", ignore=ignore)
     return _record(con, run, evidence, verdict, checks)
