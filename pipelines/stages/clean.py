@@ -126,12 +126,19 @@ def _instant(raw: object, origin: Origin) -> datetime:
     return to_utc(moment, origin.profile.timezone)
 
 
+def _day(raw: object, _origin: Origin) -> date:
+    if not isinstance(raw, date):
+        raise TypeError(f"{raw!r} is no day")
+    return raw
+
+
 _CONVERT: Mapping[type, Callable[[object, Origin], object]] = {
     str: _text,
     int: _integer,
     float: _degrees,
     Decimal: _amount,
     datetime: _instant,
+    date: _day,
 }
 
 
