@@ -12,5 +12,7 @@ def plain(value: object) -> str:
     >>> plain("  Café-Zuid (CLOSED)"), plain(None)
     ('cafe zuid closed', '')
     """
-    letters = unicodedata.normalize("NFKD", "" if value is None else str(value)).casefold()
-    return _NO_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+    letters = ("" if value is None else str(value)).casefold()
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+    return _NO_WORD.sub(" ", letters).strip()

@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from pipelines.plain_text import plain
@@ -46,11 +47,17 @@ def _by_date(told: Row, seen_on: date) -> tuple[str, str] | None:
 
 def _by_words(told: Row) -> tuple[str, str] | None:
     for field in ("status", "name"):
-        said = plain(told.get(field))
-        for status, words in _WORDS.items():
-            if found := words.search(said):
-                return status, f"its {field} says: {found[0]}"
+        if found := _said(told.get(field)):
+            status, words = found
+            return status, f"its {field} says: {words}"
     return None
+
+
+@lru_cache(maxsize=4096)  # a list says the same few words of its entries' status, and the same names every day
+def _said(text: object) -> tuple[str, str] | None:
+    bare = plain(text)
+    found = ((status, words.search(bare)) for status, words in _WORDS.items())
+    return next(((status, match[0]) for status, match in found if match), None)
 
 
 def _day(raw: object) -> date | None:
