@@ -108,3 +108,23 @@ def test_a_source_that_never_changes_much_is_held_to_that(watch, places):
     look(watch, places, {"01-07": refs[:80]})
     watch.load()
     assert verdicts(watch)[-1] == "partial"
+
+
+def test_a_change_that_did_not_last_was_a_list_cut_short(watch, places):
+    watch.declare()
+    look(watch, places, SHIFT)
+    watch.load()
+    look(watch, places, {"01-09": [*MANY[1:], "new"], "01-10": MANY[1:]})
+    watch.load()
+    assert verdicts(watch) == ["complete"] * 2 + ["partial"] * 4 + ["complete"] * 2
+    assert missing(watch) == [("02", "09", 1), ("09", "10", 1)]
+    assert watch.ask("SELECT count(*) FROM raw.location_state") == [(43,)]
+    assert "holds again what it lacked" in str(watch.ask("SELECT verdict_reasons FROM raw.run ORDER BY started_utc")[3])
+
+
+def test_what_comes_back_after_a_season_was_closed(watch, places):
+    watch.declare()
+    look(watch, places, SHIFT | {"03-15": MANY})
+    watch.load()
+    assert set(verdicts(watch)) == {"complete"}
+    assert missing(watch) == [("02", "04", 28), ("05", "06", 1)]
