@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.history import RECORDS
+from pipelines.level import KINDS
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql"
@@ -37,13 +38,21 @@ def build(con: Connection, roots: Sequence[Path]) -> list[str]:
         con.execute(_sql(file))
         _comment(con, file, "TABLE", _COLUMN_OF_TABLE)
     for table, _ in RECORDS.values():
-        con.execute(f"CREATE TABLE IF NOT EXISTS raw.{table}_latest AS FROM raw.{table}_state LIMIT 0")
-        con.execute(f"COMMENT ON TABLE raw.{table}_latest IS 'The row of raw.{table}_state that holds now.'")
+        _like(con, f"raw.{table}_state", f"raw.{table}_latest", f"The row of raw.{table}_state that holds now.")
+    for kind in KINDS:
+        table, _ = RECORDS[kind]
+        said = "What partial runs held, until it is known whether what they lack is gone."
+        _like(con, f"raw.{table}_state", f"raw.{table}_held", said)
     views = _in_order(con, list(_files(roots, ("core", "mart"))))
     for file in views:
         con.execute(f"CREATE OR REPLACE VIEW {relation(file)} AS {_sql(file)}")
         _comment(con, file, "VIEW", _COLUMN_OF_VIEW)
     return [relation(file) for file in (*tables, *views)]
+
+
+def _like(con: Connection, pattern: str, table: str, said: str) -> None:
+    con.execute(f"CREATE TABLE IF NOT EXISTS {table} AS FROM {pattern} LIMIT 0")
+    con.execute(f"COMMENT ON TABLE {table} IS {_quoted(said)}")
 
 
 def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:

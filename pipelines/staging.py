@@ -9,7 +9,7 @@ from pipelines.warehouse import Connection
 
 PAPERS = ("look", "capture", "reject", "run_count")
 TABLE_OF: Mapping[str, str] = {"invoices": "invoice", **{kind: table for kind, (table, _) in RECORDS.items()}}
-_GIVEN_LATER = {"retailer", "source", "present", "before_utc", "run_id"}
+_GIVEN_LATER = {"retailer", "source", "told_ref", "present", "before_utc", "run_id"}
 
 
 def stage(con: Connection, folder: Path, run: Mapping[str, Any]) -> None:
