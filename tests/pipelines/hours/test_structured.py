@@ -29,7 +29,7 @@ STATED = [
         "Su 22:00-02:00",
     ),
     ({"periods": [{"open": {"day": 0, "time": "0000"}}]}, "24/7"),
-    ({"weekday_text": ["Monday: 9:00 AM – 5:00 PM", "Tuesday: Closed"]}, "Mo 09:00-17:00"),
+    ({"weekday_text": ["Monday: 9:00 AM \u2013 5:00 PM", "Tuesday: Closed"]}, "Mo 09:00-17:00"),
     ({"lundi": ["09:00-12:00", "14:00-18:00"], "dimanche": []}, "Mo 09:00-12:00,14:00-18:00"),
     ({"Mo": [["09:00", "12:00"], ["14:00", "18:00"]]}, "Mo 09:00-12:00,14:00-18:00"),
     ({"monday_open": "09:00", "monday_close": "18:00", "sunday_open": "", "sunday_close": ""}, "Mo 09:00-18:00"),
@@ -89,8 +89,12 @@ def test_recorded_opening_hours_by_number_are_read(fixtures):
 
 
 KEYS = st.sampled_from(["day", "open", "close", "monday", "di", "0", "7", "hours", "periods", "closed", "from1", "x"])
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["9-18", "Mo"])
-ANY_JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=7) | st.dictionaries(KEYS, inner), max_leaves=12)
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["9-18", "Mo"])
+)
+ANY_JSON = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=7) | st.dictionaries(KEYS, inner), max_leaves=12
+)
 
 
 @given(ANY_JSON)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs as people write them
 """Pick-up windows as people write them, in the languages of Europe; what can be read in two ways is not read."""
 
 import pytest
