@@ -11,6 +11,7 @@ _STAMP = re.compile(
     r"(?<!\d)(20\d\d)([-._]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?:[-._T@ ]?([01]\d|2[0-3])[-._:]?([0-5]\d)(?:[-._:]?([0-5]\d))?(?![-._:]?\d)|(?!\d|[-._T@ ]\d{4}))"
 )
+_DATE = re.compile(r"(?<!\d)20\d\d([-._]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 
@@ -60,10 +61,10 @@ def in_name(name: str) -> datetime | None:
     >>> in_name("stores_2022.02.04@12.14.59.json"), in_name("20250301.csv.gz"), in_name("v2.csv")
     (datetime.datetime(2022, 2, 4, 12, 14, 59), datetime.datetime(2025, 3, 1, 0, 0), None)
     """
-    found = list(_STAMP.finditer(name))
-    if len(found) != 1:
+    found = _STAMP.search(name)
+    if not found or len(_DATE.findall(name)) != 1:
         return None
-    year, _, *rest = found[0].groups()
+    year, _, *rest = found.groups()
     try:
         return datetime(int(year), *(int(part or 0) for part in rest))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
