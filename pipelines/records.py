@@ -68,6 +68,8 @@ class Reading:
     """How many records the source says there are in all."""
     source_time_utc: datetime | None = None
     """When the source says that this was true."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """What else can be counted on the page; summed over the run, beside its repairs."""
 
 
 Reader = Callable[[Page], Reading]
