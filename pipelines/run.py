@@ -47,6 +47,8 @@ class Keeper:
                 capture_id=capture.capture_id,
                 source_time_utc=reading.source_time_utc,
                 announced=reading.announced,
+                at_cap=reading.at_cap,
+                capped=reading.capped,
                 sightings=kept,
             )
         )
