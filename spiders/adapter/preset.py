@@ -12,6 +12,8 @@ from spiders.json_path import JsonPath
 from spiders.nearest import Near
 from spiders.rows import RowWords
 
+_MAPPED = {"constants", "values", "times", "near", "fields"}
+
 
 class PresetWords(RowWords):
     """The words of a source of a known platform."""
@@ -40,34 +42,34 @@ class Preset(Adapter):
     """A known platform."""
 
     Options = PresetWords
-    recipe: ClassVar[Mapping[str, Any]]
-    """The words of the adapter; what the source or the retailer says stands in braces."""
-    recipe_near: ClassVar[Mapping[str, Any]] = {}
-    """What is different where the source is searched near points."""
+    recipe: ClassVar[AdapterWords]
+    """What is declared once for all its sources; what the source or the retailer says stands in braces."""
+    recipe_near: ClassVar[AdapterWords | None] = None
+    """The same for a source that is searched near points."""
 
     def __init__(self, retailer: Retailer, source: Source) -> None:
         super().__init__(retailer, source)
+        own = self.options.model_dump(include=_MAPPED, exclude_defaults=True)
         told = {"site": retailer.url.rstrip("/"), "country": retailer.country}
         told |= {name: from_environment(value) for name, value in self.options if isinstance(value, str)}
-        told["host"] = _filled(told["host"], told).rstrip("/")
-        own = self.options.model_dump(include={"constants", "values", "times", "near"}, exclude_defaults=True)
-        filled = _filled({**self.recipe, **(self.recipe_near if "near" in own else {}), **self.instead()}, told)
-        fields = {**filled.get("fields", {}), **getattr(self.options, "fields", {})}
-        self._words = AdapterWords.model_validate({**filled, **own, "fields": fields})
+        told["host"] = str(_filled(told.get("host", ""), told)).rstrip("/")
+        words = self.declared().model_dump(by_alias=True, exclude_defaults=True)
+        fields = {**words.pop("fields", {}), **own.pop("fields", {})}
+        self._words = AdapterWords.model_validate({**_filled(words, told), **own, "fields": fields})
 
     @property
     def words(self) -> AdapterWords:
         """What is declared of the source, and what the platform declares for all of them."""
         return self._words
 
-    def instead(self) -> Mapping[str, Any]:
-        """Return what is different in the recipe for this source."""
-        return {}
+    def declared(self) -> AdapterWords:
+        """Return the recipe that holds for this source."""
+        return self.recipe_near if self.recipe_near and getattr(self.options, "near", None) else self.recipe
 
 
 def _filled(value: Any, told: Mapping[str, str]) -> Any:
     """Put the source's words into the texts of a recipe."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {name: _filled(inner, told) for name, inner in value.items()}
     if isinstance(value, list):
         return [_filled(inner, told) for inner in value]

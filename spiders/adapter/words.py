@@ -10,7 +10,6 @@ from spiders.paging import Paging
 from spiders.request_words import RequestWords
 from spiders.rows import RowWords
 
-
 Form = Literal["json", "script", "xml", "csv"]
 
 

@@ -10,14 +10,14 @@ Traps: hours are JSON within the JSON, where "0" is closed and "1" is open all d
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset
+from spiders.adapter import AdapterWords, Preset
 
 
 class AgileStoreLocator(Preset):
     """The whole list in one answer."""
 
-    recipe = {
-        "url": "{host}/wp-admin/admin-ajax.php?action=asl_load_stores&load_all=1",
-        "items": "@",
-        "fields": {"location_ref": "id", "name": "title"},
-    }
+    recipe = AdapterWords(
+        url="{host}/wp-admin/admin-ajax.php?action=asl_load_stores&load_all=1",
+        items="@",
+        fields={"location_ref": "id", "name": "title"},
+    )

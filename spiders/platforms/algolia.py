@@ -13,7 +13,8 @@ Traps: names of fields are the retailer's own.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
+from spiders.paging import Paging
 
 
 class Algolia(Preset):
@@ -26,12 +27,12 @@ class Algolia(Preset):
         app: str
         index: str
 
-    recipe = {
-        "url": "{host}/1/indexes/*/queries",
-        "headers": {"x-algolia-application-id": "{app}", "x-algolia-api-key": "{key}"},
-        "json": {"requests": [{"indexName": "{index}", "params": "query=&hitsPerPage=1000&page={page}"}]},
-        "paging": {"kind": "page", "first": 0, "size": 1000, "pages": "results[0].nbPages"},
-        "items": "results[0].hits",
-        "total": "results[0].nbHits",
-        "fields": {"location_ref": "objectID"},
-    }
+    recipe = AdapterWords(
+        url="{host}/1/indexes/*/queries",
+        headers={"x-algolia-application-id": "{app}", "x-algolia-api-key": "{key}"},
+        json={"requests": [{"indexName": "{index}", "params": "query=&hitsPerPage=1000&page={page}"}]},
+        paging=Paging(kind="page", first=0, size=1000, pages="results[0].nbPages"),
+        items="results[0].hits",
+        total="results[0].nbHits",
+        fields={"location_ref": "objectID"},
+    )

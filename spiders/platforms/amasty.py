@@ -11,19 +11,20 @@ the markup of the map's pop-up, in lines ("City: ...") whose words the shop may 
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset
+from spiders.adapter import AdapterWords, Preset
+from spiders.paging import Paging
 
 
 class Amasty(Preset):
     """Pages until the first comes again."""
 
-    recipe = {
-        "url": "{host}/amlocator/index/ajax/?p={page}",
-        "method": "POST",
-        "headers": {"X-Requested-With": "XMLHttpRequest"},
-        "paging": {"kind": "page", "until": "repeat"},
-        "items": "items",
-        "total": "totalRecords",
-        "markup": "popup_html",
-        "fields": {"location_ref": "id"},
-    }
+    recipe = AdapterWords(
+        url="{host}/amlocator/index/ajax/?p={page}",
+        method="POST",
+        headers={"X-Requested-With": "XMLHttpRequest"},
+        paging=Paging(kind="page", until="repeat"),
+        items="items",
+        total="totalRecords",
+        markup="popup_html",
+        fields={"location_ref": "id"},
+    )

@@ -10,7 +10,8 @@ Traps: names of fields are the publisher's own. Numbers of objects may change wh
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
+from spiders.paging import Paging
 
 
 class Arcgis(Preset):
@@ -21,12 +22,8 @@ class Arcgis(Preset):
 
         url: str
 
-    recipe = {
-        "url": "{url}/query?where=1%3D1&outFields=*&outSR=4326&f=geojson&resultOffset={offset}&resultRecordCount={size}",
-        "paging": {
-            "kind": "offset",
-            "size": 1000,
-            "more": "exceededTransferLimit || properties.exceededTransferLimit",
-        },
-        "items": "features",
-    }
+    recipe = AdapterWords(
+        url="{url}/query?where=1%3D1&outFields=*&outSR=4326&f=geojson&resultOffset={offset}&resultRecordCount={size}",
+        paging=Paging(kind="offset", size=1000, more="exceededTransferLimit || properties.exceededTransferLimit"),
+        items="features",
+    )

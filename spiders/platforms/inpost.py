@@ -11,7 +11,8 @@ Points that do not operate are listed, too.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
+from spiders.paging import Paging
 
 
 class Inpost(Preset):
@@ -22,15 +23,15 @@ class Inpost(Preset):
 
         host: str = "https://api-pl-points.easypack24.net"
 
-    recipe = {
-        "url": "{host}/v1/points?page={page}&per_page={size}",
-        "paging": {"kind": "page", "size": 100, "pages": "total_pages"},
-        "items": "items",
-        "total": "count",
-        "fields": {
+    recipe = AdapterWords(
+        url="{host}/v1/points?page={page}&per_page={size}",
+        paging=Paging(kind="page", size=100, pages="total_pages"),
+        items="items",
+        total="count",
+        fields={
             "location_ref": "name",
             "kind": "type && (contains(type, 'parcel_locker') && 'locker' || 'partner')",
             "street": "join(' ', [address_details.street || address.line1, address_details.building_number || ''])",
             "pickup_hours": "location_247 && '24/7' || opening_hours",
         },
-    }
+    )

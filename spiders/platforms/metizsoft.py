@@ -10,7 +10,7 @@ Traps: places that were taken off stay in the list with ``delete_status`` 1: the
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class Metizsoft(Preset):
@@ -21,10 +21,10 @@ class Metizsoft(Preset):
 
         host: str = "https://storelocator.metizapps.com"
 
-    recipe = {
-        "url": "{host}/stores/storeDataGet",
-        "form": {"shopData": "{key}"},
-        "items": "data.result",
-        "fields": {"location_ref": "id", "pickup_hours": "hour_of_operation"},
-        "closed": "delete_status",
-    }
+    recipe = AdapterWords(
+        url="{host}/stores/storeDataGet",
+        form={"shopData": "{key}"},
+        items="data.result",
+        fields={"location_ref": "id", "pickup_hours": "hour_of_operation"},
+        closed="delete_status",
+    )

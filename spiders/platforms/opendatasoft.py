@@ -12,7 +12,7 @@ address. Names of fields are the publisher's own.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
 
 
 class Opendatasoft(Preset):
@@ -23,4 +23,7 @@ class Opendatasoft(Preset):
 
         dataset: str
 
-    recipe = {"url": "{host}/api/explore/v2.1/catalog/datasets/{dataset}/exports/json", "items": "@"}
+    recipe = AdapterWords(
+        url="{host}/api/explore/v2.1/catalog/datasets/{dataset}/exports/json",
+        items="@",
+    )

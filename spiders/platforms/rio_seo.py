@@ -12,7 +12,7 @@ are written as 2025-03-01 are read, since 03/01 may be either month.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
 
 
 class RioSeo(Preset):
@@ -23,10 +23,10 @@ class RioSeo(Preset):
 
         search: str = "{country}"
 
-    recipe = {
-        "url": "{host}/api/getAsyncLocations?template=domain&level=domain&search={search}&radius=20038&limit=10000",
-        "inside": "maplist",
-        "items": "@",
-        "cap": [10_000],
-        "fields": {"location_ref": "fid", "opens_on": "grand_opening_date || opening_date"},
-    }
+    recipe = AdapterWords(
+        url="{host}/api/getAsyncLocations?template=domain&level=domain&search={search}&radius=20038&limit=10000",
+        inside="maplist",
+        items="@",
+        cap=(10000,),
+        fields={"location_ref": "fid", "opens_on": "grand_opening_date || opening_date"},
+    )

@@ -11,7 +11,7 @@ Traps: some accounts refuse the whole list (HTTP 400): then search with ``near``
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import NearKeyWords, Preset
+from spiders.adapter import AdapterWords, NearKeyWords, Preset
 
 
 class Stockist(Preset):
@@ -22,8 +22,11 @@ class Stockist(Preset):
 
         host: str = "https://stockist.co"
 
-    recipe = {"url": "{host}/api/v1/{key}/locations/all", "items": "@"}
-    recipe_near = {
-        "url": "{host}/api/v1/{key}/locations/search?latitude={lat}&longitude={lon}&distance={km}",
-        "items": "locations",
-    }
+    recipe = AdapterWords(
+        url="{host}/api/v1/{key}/locations/all",
+        items="@",
+    )
+    recipe_near = AdapterWords(
+        url="{host}/api/v1/{key}/locations/search?latitude={lat}&longitude={lon}&distance={km}",
+        items="locations",
+    )

@@ -10,7 +10,7 @@ Traps: the answer is a call (JSONP); the address is one line, hours stand in a f
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class StoreLocatorWidgets(Preset):
@@ -21,4 +21,8 @@ class StoreLocatorWidgets(Preset):
 
         host: str = "https://cdn.storelocatorwidgets.com"
 
-    recipe = {"url": "{host}/json/{key}", "items": "stores", "fields": {"location_ref": "storeid"}}
+    recipe = AdapterWords(
+        url="{host}/json/{key}",
+        items="stores",
+        fields={"location_ref": "storeid"},
+    )

@@ -10,7 +10,7 @@ Traps: the address is one line.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class Storemapper(Preset):
@@ -21,4 +21,8 @@ class Storemapper(Preset):
 
         host: str = "https://storemapper-herokuapp-com.global.ssl.fastly.net"
 
-    recipe = {"url": "{host}/api/users/{key}/stores.js", "items": "stores", "fields": {"location_ref": "id"}}
+    recipe = AdapterWords(
+        url="{host}/api/users/{key}/stores.js",
+        items="stores",
+        fields={"location_ref": "id"},
+    )

@@ -10,7 +10,7 @@ Traps: the address is one line, so city and postcode are not told apart; hours a
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class Storepoint(Preset):
@@ -21,4 +21,7 @@ class Storepoint(Preset):
 
         host: str = "https://api.storepoint.co"
 
-    recipe = {"url": "{host}/v1/{key}/locations", "items": "results.locations"}
+    recipe = AdapterWords(
+        url="{host}/v1/{key}/locations",
+        items="results.locations",
+    )

@@ -11,7 +11,7 @@ Traps: the address may hold the whole line while its parts are empty.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import NearKeyWords, Preset
+from spiders.adapter import AdapterWords, NearKeyWords, Preset
 
 
 class Storerocket(Preset):
@@ -22,5 +22,10 @@ class Storerocket(Preset):
 
         host: str = "https://storerocket.io"
 
-    recipe = {"url": "{host}/api/user/{key}/locations", "items": "results.locations"}
-    recipe_near = {"url": "{host}/api/user/{key}/locations?lat={lat}&lng={lon}&radius={km}"}
+    recipe = AdapterWords(
+        url="{host}/api/user/{key}/locations",
+        items="results.locations",
+    )
+    recipe_near = AdapterWords(
+        url="{host}/api/user/{key}/locations?lat={lat}&lng={lon}&radius={km}",
+    )

@@ -10,20 +10,15 @@ Traps: ``location`` is the name; the address is one line. Markup stands in some 
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset
+from spiders.adapter import AdapterWords, Preset
 
 
 class SuperStoreFinder(Preset):
     """The whole list in one answer."""
 
-    recipe = {
-        "url": "{host}/wp-content/plugins/superstorefinder-wp/ssf-wp-xml.php",
-        "unwrap": "xml",
-        "items": "locator.store.item || store.item",
-        "fields": {
-            "location_ref": "storeId",
-            "name": "location",
-            "street": "address",
-            "pickup_hours": "operatingHours",
-        },
-    }
+    recipe = AdapterWords(
+        url="{host}/wp-content/plugins/superstorefinder-wp/ssf-wp-xml.php",
+        unwrap="xml",
+        items="locator.store.item || store.item",
+        fields={"location_ref": "storeId", "name": "location", "street": "address", "pickup_hours": "operatingHours"},
+    )

@@ -11,7 +11,7 @@ filled in later the place gets another reference.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class Uberall(Preset):
@@ -22,8 +22,8 @@ class Uberall(Preset):
 
         host: str = "https://uberall.com"
 
-    recipe = {
-        "url": "{host}/api/storefinders/{key}/locations/all",
-        "items": "response.locations",
-        "fields": {"location_ref": "identifier || to_string(id)", "street": "streetAndNumber"},
-    }
+    recipe = AdapterWords(
+        url="{host}/api/storefinders/{key}/locations/all",
+        items="response.locations",
+        fields={"location_ref": "identifier || to_string(id)", "street": "streetAndNumber"},
+    )

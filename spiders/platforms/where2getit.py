@@ -11,7 +11,7 @@ Traps: code 5007 says that there are none. Closed places may stay in the list: m
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
 
 
 class Where2getit(Preset):
@@ -23,15 +23,15 @@ class Where2getit(Preset):
         host: str = "https://hosted.where2getit.com"
         brand: str
 
-    recipe = {
-        "url": "{host}/{brand}/rest/getlist",
-        "json": {
+    recipe = AdapterWords(
+        url="{host}/{brand}/rest/getlist",
+        json={
             "request": {
                 "appkey": "{key}",
-                "formdata": {"objectname": "Locator::Store", "order": "clientkey", "limit": 10_000, "where": {}},
+                "formdata": {"objectname": "Locator::Store", "order": "clientkey", "limit": 10000, "where": {}},
             }
         },
-        "items": "response.collection || (response.code == `5007` && `[]`)",
-        "cap": [10_000],
-        "fields": {"location_ref": "clientkey || to_string(uid)"},
-    }
+        items="response.collection || (response.code == `5007` && `[]`)",
+        cap=(10000,),
+        fields={"location_ref": "clientkey || to_string(uid)"},
+    )

@@ -11,7 +11,8 @@ retailer must be the address under which its locator runs.
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import KeyWords, Preset
+from spiders.adapter import AdapterWords, KeyWords, Preset
+from spiders.paging import Paging
 
 
 class Woosmap(Preset):
@@ -22,10 +23,10 @@ class Woosmap(Preset):
 
         host: str = "https://api.woosmap.com"
 
-    recipe = {
-        "url": "{host}/stores?key={key}&stores_by_page={size}&page={page}",
-        "headers": {"Origin": "{site}"},
-        "paging": {"kind": "page", "size": 300, "pages": "pagination.pageCount"},
-        "items": "features",
-        "fields": {"location_ref": "properties.store_id", "pickup_hours": "properties.opening_hours.usual"},
-    }
+    recipe = AdapterWords(
+        url="{host}/stores?key={key}&stores_by_page={size}&page={page}",
+        headers={"Origin": "{site}"},
+        paging=Paging(kind="page", size=300, pages="pagination.pageCount"),
+        items="features",
+        fields={"location_ref": "properties.store_id", "pickup_hours": "properties.opening_hours.usual"},
+    )

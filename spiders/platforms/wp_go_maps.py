@@ -10,14 +10,14 @@ Traps: the markers of all maps of the site come together, also of maps that are 
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset
+from spiders.adapter import AdapterWords, Preset
 
 
 class WpGoMaps(Preset):
     """All markers in one answer."""
 
-    recipe = {
-        "url": "{host}/wp-json/wpgmza/v1/features/",
-        "items": "markers",
-        "fields": {"location_ref": "id", "name": "title", "street": "address"},
-    }
+    recipe = AdapterWords(
+        url="{host}/wp-json/wpgmza/v1/features/",
+        items="markers",
+        fields={"location_ref": "id", "name": "title", "street": "address"},
+    )

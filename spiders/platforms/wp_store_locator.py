@@ -12,7 +12,7 @@ Traps: the first list may be empty or only what is near a start point, as the si
 Written from public descriptions; never seen live.
 """
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
 from spiders.nearest import Near
 
 
@@ -24,13 +24,12 @@ class WpStoreLocator(Preset):
 
         near: Near | None = None
 
-    recipe = {
-        "url": "{host}/wp-admin/admin-ajax.php?action=store_search&autoload=1",
-        "items": "@",
-        "cap": [25, 50, 75, 100, 250, 500],
-        "fields": {"location_ref": "id", "name": "store", "street": "address"},
-    }
-    recipe_near = {
-        "url": "{host}/wp-admin/admin-ajax.php?action=store_search&lat={lat}&lng={lon}&max_results=500&search_radius={km}",
-        "cap": [],
-    }
+    recipe = AdapterWords(
+        url="{host}/wp-admin/admin-ajax.php?action=store_search&autoload=1",
+        items="@",
+        cap=(25, 50, 75, 100, 250, 500),
+        fields={"location_ref": "id", "name": "store", "street": "address"},
+    )
+    recipe_near = AdapterWords(
+        url="{host}/wp-admin/admin-ajax.php?action=store_search&lat={lat}&lng={lon}&max_results=500&search_radius={km}",
+    )

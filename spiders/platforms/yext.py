@@ -15,12 +15,25 @@ the token followed. The pages' search wants a radius around nowhere, which must 
 Written from public descriptions; never seen live.
 """
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Self
 
 from pydantic import model_validator
 
-from spiders.adapter import Preset, PresetWords
+from spiders.adapter import AdapterWords, Preset, PresetWords
+from spiders.paging import Paging
+
+_FIELDS = {
+    "location_ref": "meta.id || profile.meta.id || to_string(profile.meta.uid)",
+    "pickup_hours": "pickupHours || profile.pickupHours || hours || profile.hours",
+}
+_PAGES = AdapterWords(
+    url="{pages}/search?r=250000&per={size}&offset={offset}",
+    paging=Paging(kind="offset"),
+    items="response.entities",
+    total="response.count",
+    fields=_FIELDS,
+    closed="closed || profile.closed",
+)
 
 
 class Yext(Preset):
@@ -41,21 +54,15 @@ class Yext(Preset):
             return self
 
     options: Options
-    recipe = {
-        "url": "{host}/v2/accounts/me/entities"
-        "?api_key={key}&v=20240514&entityTypes={types}&limit={size}&pageToken={token}",
-        "paging": {"kind": "token", "token": "response.pageToken"},
-        "items": "response.entities",
-        "total": "response.count",
-        "fields": {
-            "location_ref": "meta.id || profile.meta.id || to_string(profile.meta.uid)",
-            "pickup_hours": "pickupHours || profile.pickupHours || hours || profile.hours",
-        },
-        "closed": "closed || profile.closed",
-    }
+    recipe = AdapterWords(
+        url="{host}/v2/accounts/me/entities?api_key={key}&v=20240514&entityTypes={types}&limit={size}&pageToken={token}",
+        paging=Paging(kind="token", token="response.pageToken"),  # noqa: S106 - where it stands, not what it is
+        items="response.entities",
+        total="response.count",
+        fields=_FIELDS,
+        closed="closed || profile.closed",
+    )
 
-    def instead(self) -> Mapping[str, Any]:
-        """Return what is different for search pages."""
-        if not self.options.pages:
-            return {}
-        return {"url": "{pages}/search?r=250000&per={size}&offset={offset}", "paging": {"kind": "offset"}}
+    def declared(self) -> AdapterWords:
+        """Return the recipe of the entities, or that of the search pages."""
+        return self.recipe if self.options.key else _PAGES
