@@ -11,7 +11,7 @@ from pipelines.imports.recording import Recording, recordings
 from pipelines.records import Run
 from spiders.declaration import DeclarationError
 from spiders.platform import platform
-from spiders.reading import platform_reader
+from spiders.recorded import recorded_reader
 from spiders.redaction import redacted
 
 
@@ -42,4 +42,4 @@ def _import(home: Path, retailer: str, source: str, recorded: Iterable[Recording
     except KeyError as error:
         raise DeclarationError(str(error.args[0])) from error
     of = platform(declared, found)
-    yield from import_recordings(home, declared.origin(found), platform_reader(of), partial(redacted, of), recorded)
+    yield from import_recordings(home, declared.origin(found), recorded_reader(of), partial(redacted, of), recorded)
