@@ -11,6 +11,7 @@ from pipelines.records import Kind, Page, Reader, Reading, Row
 from spiders.adapter import AdapterWords
 from spiders.adapter.items import kept, told_in
 from spiders.adapter.unwrap import unwrapped
+from spiders.adapter.words import Form
 from spiders.errors import Changed
 from spiders.json_lines import gathered
 from spiders.platform import Platform
@@ -43,7 +44,7 @@ def _table(page: Page, kind: Kind) -> Reading | None:
 
 
 def _rows(page: Page, kind: Kind) -> list[Row]:
-    form = "csv" if page.media_type == "text/csv" else "json"
+    form: Form = "csv" if page.media_type == "text/csv" else "json"
     data = unwrapped(page, form)
     if kind == "locations" and not _in_our_words(data, kind):
         return [kept(row, kind) for row in told_in(data, AdapterWords(url=_FILE, unwrap=form), kind)]

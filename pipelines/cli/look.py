@@ -57,8 +57,8 @@ def import_command(
     from pipelines.imports import SeenAt
 
     when = SeenAt(instant=seen_at, pattern=seen_at_pattern)
-    step = import_versions_step(home, retailer, kind, files) if git else import_step(home, retailer, kind, files, when)
-    runs = list(progress(step, "import"))
+    steps = import_versions_step(home, retailer, kind, files) if git else import_step(home, retailer, kind, files, when)
+    runs = list(progress(steps, "import"))
     rows = [vars(loaded) for loaded in progress(load_step(home), "load")]
     publish(home)
     known = sum(run is None for run in runs)

@@ -1,6 +1,10 @@
 """Pick-up windows in OSM opening_hours syntax, whatever they were written in, and what they come to in a week."""
 
-from pipelines.hours import osm, structured, text
+from functools import lru_cache
+
+import orjson
+
+from pipelines.hours import osm, structured
 from pipelines.hours.weekly import DAYS, EVERY_DAY, Unreadable, minutes
 
 WEEKDAYS = DAYS
@@ -14,12 +18,10 @@ def from_text(written: str, country: str | None = None) -> str | None:
     >>> from_text("Lundi au vendredi de 9h à 19h30"), from_text("Di 9-12"), from_text("Di 9-12", "DE")
     ('Mo-Fr 09:00-19:30', None, 'Tu 09:00-12:00')
     """
-    try:
-        return text.read(written, country)
-    except Unreadable:
-        return None
+    return normalised(written, country)[0]
 
 
+@lru_cache(maxsize=8192)
 def week(written: str) -> tuple[float, int] | None:
     """Return hours a week and number of weekdays of windows in OSM syntax; None when they are beyond what we read.
 
@@ -50,6 +52,26 @@ def normalised(value: object, country: str | None = None) -> tuple[str | None, s
     >>> normalised("by appointment")
     (None, 'words that are not known')
     """
+    if isinstance(value, str):
+        return _of_text(value, country)
+    try:
+        return _of_json(orjson.dumps(value), country)
+    except TypeError:  # no JSON: numbers of any size, halves of characters
+        return _read(value, country)
+
+
+@lru_cache(maxsize=8192)
+def _of_text(written: str, country: str | None) -> tuple[str | None, str]:
+    return _read(written, country)
+
+
+@lru_cache(maxsize=8192)
+def _of_json(written: bytes, country: str | None) -> tuple[str | None, str]:
+    """Read windows stated as JSON; most places of a retailer have those of many others."""
+    return _read(orjson.loads(written), country)
+
+
+def _read(value: object, country: str | None) -> tuple[str | None, str]:
     try:
         return structured.read(value, country), ""
     except Unreadable as error:

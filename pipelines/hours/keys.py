@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ def _keys() -> Mapping[str, frozenset[str]]:
     return {meaning: frozenset(words.split()) for meaning, words in table.items()}
 
 
+@lru_cache(maxsize=4096)
 def plain(key: object) -> str:
     """Return a key without capitals and signs.
 

@@ -34,7 +34,6 @@ _LONGEST = 2000
 """Characters; more is a page, not windows."""
 
 
-@lru_cache(maxsize=4096)
 def read(text: str, country: str | None = None) -> str:
     """Return the windows of a text in OSM syntax; raises Unreadable with the reason.
 
@@ -119,18 +118,22 @@ def _tokens(plain: str, language: Language, time: re.Pattern[str]) -> Iterator[T
             raise Unreadable("signs that are not known")
 
 
-@lru_cache(maxsize=1024)
-def weekdays(names: tuple[str, ...]) -> list[frozenset[int]]:
+def weekdays(names: tuple[str, ...]) -> Sequence[frozenset[int]]:
     """Return the days that each of several texts names, all in one language; raises Unreadable where languages differ.
 
     >>> [sorted(days) for days in weekdays(("Lu", "Ma", "Me-Ve"))]
     [[0], [1], [2, 3, 4]]
     """
+    if (found := _weekdays(names)) is None:
+        raise Unreadable("no weekdays, or those of several languages")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _weekdays(names: tuple[str, ...]) -> Sequence[frozenset[int]] | None:
     plain = [folded(name).strip(" :.") for name in names]
     found = {tuple(days) for language in languages() if (days := _in_language(plain, language))}
-    if len(found) != 1:
-        raise Unreadable("no weekdays, or those of several languages")
-    return list(found.pop())
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_language(plain: Sequence[str], language: Language) -> list[frozenset[int]] | None:
