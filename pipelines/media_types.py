@@ -9,6 +9,7 @@ _MEDIA_TYPE_OF_SUFFIX = {
     ".ndjson": "application/x-ndjson",
     ".ndgeojson": "application/geo+json-seq",
     ".geojsonl": "application/geo+json-seq",
+    ".parquet": "application/x-ndjson",  # as which its rows are archived
     ".html": "text/html",
     ".htm": "text/html",
     ".xml": "application/xml",

@@ -30,6 +30,8 @@ _MEANINGS: Mapping[str, Token] = {
 }
 """What the phrases under a word of the file are."""
 _VARIANTS = str.maketrans({"\u0142": "l", "\u0131": "i", "\u03c2": "\u03c3"})  # no accents, to Unicode
+# The one abbreviation that is another day's without its accent: in Slovak, "st" is Wednesday.
+_THURSDAY = re.compile(r"(?<!\w)\u0161t(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +41,8 @@ def folded(text: str) -> str:
     >>> folded("Čtvrtek\u00a0 ΣΆΒΒΑΤΟ")
     'ctvrtek σαββατο'
     """
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("\u02bc", "'").replace("\u2019", "'"))
+    told = _THURSDAY.sub("stv", unicodedata.normalize("NFC", text.casefold()))
+    parts = unicodedata.normalize("NFKD", told.replace("\u02bc", "'").replace("\u2019", "'"))
     plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return re.sub(r"[^\S\n]+", " ", plain.translate(_VARIANTS))
 

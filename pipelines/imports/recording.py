@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from pipelines import warehouse
 from pipelines.imports.moments import NoTime, SeenAt
 from pipelines.imports.snapshots import Snapshots, snapshots
 from pipelines.media_types import media_type_of
@@ -58,11 +59,13 @@ def _refuse(why: str) -> bytes:
 
 
 def body_of(file: Path) -> bytes:
-    """Return a file's content; ``.gz`` is taken apart. Raises Unread."""
+    """Return a file's content; ``.gz`` is taken apart, Parquet becomes JSON in lines. Raises Unread."""
     try:
+        if file.suffix == ".parquet":
+            return warehouse.parquet_lines(file)
         body = file.read_bytes()
         return gzip.decompress(body) if file.suffix == ".gz" else body
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, zlib.error, warehouse.Error) as error:
         raise Unread(f"the file cannot be read: {error}") from error
 
 

@@ -8,6 +8,7 @@ import orjson
 import pytest
 from watching import Watch, at, read_json
 
+from pipelines import warehouse
 from pipelines.imports import SeenAt, import_files, import_recordings
 from pipelines.imports.git_history import NoHistory, versions
 from pipelines.imports.moments import in_name
@@ -90,6 +91,16 @@ def test_a_collection_is_seen_when_its_collection_began_to_be_told(watch, tmp_pa
     features = [feature(ref, **{"@collection_time": time}) for ref, time in zip("121", times, strict=True)]
     lines.write_text("\n".join(map(json.dumps, features)))
     assert imported(watch, whole, lines) == [at("2025-01-04T13:08:40"), at("2025-01-11T13:20"), at("2025-01-18T12:00")]
+
+
+def test_parquet_is_read_as_the_records_in_it(watch, tmp_path):
+    file = tmp_path / "history.parquet"
+    moment = "TIMESTAMP '2025-01-01 10:00' + INTERVAL (i % 2) DAY"
+    rows = f"SELECT i // 2 AS location_ref, {moment} AS snapshot_at FROM range(4) t(i)"
+    with warehouse.writing(watch.home) as con:
+        con.execute(f"COPY ({rows}) TO '{file}' (FORMAT parquet)")
+    assert imported(watch, file) == [at("01-01T10:00"), at("01-02T10:00")]
+    assert [run.sightings for run in watch.load()] == [2, 2]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ WRITTEN = [
     ("I-V 9.00-18.00 VI 9-14", "Mo-Fr 09:00-18:00; Sa 09:00-14:00"),
     ("od poniedziałku do piątku w godz. 8-20", "Mo-Fr 08:00-20:00"),
     ("Pondělí až pátek 8:00 – 18:00, sobota 9–12 hod.", "Mo-Fr 08:00-18:00; Sa 09:00-12:00"),
+    ("St 9:00-12:00, Št 13:00-17:00, Pi 8-12", "We 09:00-12:00; Th 13:00-17:00; Fr 08:00-12:00"),
     ("Hétfő-Péntek: 8:00-20:00, Szombat: 9-13", "Mo-Fr 08:00-20:00; Sa 09:00-13:00"),
     ("dal lunedì al venerdì dalle 9.00 alle 13.00 e dalle 15.00 alle 19.00", "Mo-Fr 09:00-13:00,15:00-19:00"),
     ("de lunes a viernes de 9:00 a 14:00 y de 17:00 a 20:00", "Mo-Fr 09:00-14:00,17:00-20:00"),
