@@ -1,13 +1,12 @@
 """Lists without identifiers: an entry is told from another by what it says of itself."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
+
+from pipelines.plain_text import plain
 
 PREFIX = "content:"
 """Begins every identifier that is made of content."""
 _ADDRESS = ("street", "postcode", "city")
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def content_ref(row: Mapping[str, object]) -> str | None:
@@ -18,7 +17,7 @@ def content_ref(row: Mapping[str, object]) -> str | None:
     >>> content_ref({"name": "Kiosk", "lat": "52.37021", "lon": 4.89517}), content_ref({"name": "Kiosk"})
     ('content:kiosk|52.370|4.895', None)
     """
-    name, *address = (_plain(row.get(word)) for word in ("name", *_ADDRESS))
+    name, *address = (plain(row.get(word)) for word in ("name", *_ADDRESS))
     if name and any(address):
         return PREFIX + "|".join((name, *address))
     try:
@@ -26,9 +25,3 @@ def content_ref(row: Mapping[str, object]) -> str | None:
     except (KeyError, ValueError):
         return None
     return f"{PREFIX}{name}|{lat:.3f}|{lon:.3f}"
-
-
-def _plain(value: object) -> str:
-    """Return a text without what may be written otherwise tomorrow: case, accents, punctuation."""
-    letters = unicodedata.normalize("NFKD", str(value or "")).casefold()
-    return _NO_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()

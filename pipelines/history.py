@@ -49,7 +49,7 @@ def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: b
         "expected": _EXPECTED.get(kind, "TRUE"),
         "over": _OVER.get(kind, "FALSE"),
     }
-    values = {**run, "last_complete_utc": _last_complete(con, run)}
+    values = {**run, "last_complete_utc": last_complete(con, run)}
     for step in ("changed", "gone", "kept", "forgotten", "known"):
         if complete or step != "gone":
             execute(con, SQL / f"{step}.sql", values, words)
@@ -62,8 +62,8 @@ def content(kind: Kind) -> list[str]:
     return [*told, *(f.name for f in fields(record) if f.name not in record.KEY)]
 
 
-def _last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
-    """When the last complete run before this one began: until then we know that nothing else was there."""
+def last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
+    """Return when the last complete run of a source began: until then we know that nothing else was there."""
     query = "SELECT max(started_utc) FROM raw.run WHERE retailer = ? AND source = ? AND verdict = 'complete'"
     (found,) = con.execute(query, [run["retailer"], run["source"]]).fetchone() or (None,)
     return found  # type: ignore[no-any-return]

@@ -15,11 +15,18 @@ _CHURN_PAIRS = 3
 
 def recognise(con: Connection, run: Mapping[str, object]) -> None:
     """Give each entry of ``staged`` the reference of the place it is, as ``location_ref``, beside its ``told_ref``."""
-    for step in ("aliases", "known_as", "fresh"):
+    (strangers,) = execute(con, SQL / "strangers.sql", run).fetchone() or (0,)
+    if not strangers:
+        execute(con, SQL / "as_told.sql", run)
+        return
+    for step in ("aliases", "known_as", "unmatched"):
         execute(con, SQL / f"{step}.sql", run)
     fresh, gone, by_content = _unmatched(con)
-    if not (fresh and gone):
-        return
+    if fresh and gone:
+        _match(con, run, by_content=by_content)
+
+
+def _match(con: Connection, run: Mapping[str, object], *, by_content: bool) -> None:
     execute(con, SQL / "same_place.sql", run)
     if by_content:
         execute(con, SQL / "same_name.sql", run)

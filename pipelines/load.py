@@ -11,12 +11,14 @@ from pipelines.history import merge
 from pipelines.home import landing_root
 from pipelines.identity import recognise
 from pipelines.level import KINDS as LEVEL_KINDS
-from pipelines.level import Level
+from pipelines.level.lasting import settle
+from pipelines.level.passing import take_back
+from pipelines.level.pending import Pending
 from pipelines.named_sql import execute
 from pipelines.records import Verdict
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
-from pipelines.verdict import judge_run, only_the_level_differs
+from pipelines.verdict import judge_run
 from pipelines.verdict.evidence import Check, Evidence
 from pipelines.warehouse import Connection, transaction
 
@@ -59,34 +61,22 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
     repeats = single_out(con, run["kind"])
     if run["kind"] == "locations":
         recognise(con, run)
+    pending = Pending(con=con, run=run, ignore=ignore) if run["kind"] in LEVEL_KINDS else None
+    if pending:
+        take_back(pending)
     evidence = gather(con, run, repeats)
     for table in PAPERS:
         exclude = " EXCLUDE (landed)" if table == "look" else ""
         con.execute(f"INSERT INTO raw.{table} BY NAME SELECT *{exclude} FROM landed_{table}")
     verdict, checks = judge_run(evidence)
-    if run["kind"] in LEVEL_KINDS:
-        verdict, checks = _settle(Level(con=con, run=run, ignore=ignore), evidence, verdict, checks)
+    if pending:
+        verdict, checks = settle(pending, evidence, verdict, checks)
     if run["kind"] == "invoices":
         for step in ("new_invoices", "filled_invoices", "new_orders", "filled_orders"):
             _execute(con, step, run)
     else:
         merge(con, run["kind"], run, complete=verdict == "complete", ignore=ignore)
     return _record(con, run, evidence, verdict, checks)
-
-
-def _settle(level: Level, evidence: Evidence, verdict: Verdict, checks: list[Check]) -> tuple[Verdict, list[Check]]:
-    """Tell a lasting change of level from a partial crawl, as far as this run can."""
-    if verdict == "complete":
-        level.release()
-    if verdict != "partial" or not evidence.usual:
-        return verdict, checks
-    level.hold()
-    agreeing = level.confirmed(evidence.sightings) if only_the_level_differs(checks) else []
-    if not agreeing:
-        return verdict, checks
-    confirmed = level.accept(agreeing)
-    level.release()
-    return "complete", [*checks, confirmed]
 
 
 def _refuse_older(con: Connection, run: Mapping[str, Any]) -> None:

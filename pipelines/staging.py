@@ -1,6 +1,7 @@
 """Staging: what landed of a run, as temporary tables with the types of the tables it will go to."""
 
 from collections.abc import Mapping
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,10 @@ def _columns(con: Connection, relation: str) -> dict[str, str]:
 
 def insert(con: Connection, relation: str, rows: list[dict[str, Any]]) -> None:
     """Insert a few rows by name."""
-    for row in rows:
-        names = ", ".join(row)
-        con.execute(f"INSERT INTO {relation} ({names}) VALUES ({', '.join(f'${name}' for name in row)})", row)
+    for names, alike in groupby(rows, key=tuple):
+        values = [list(row.values()) for row in alike]
+        marks = ", ".join([f"({', '.join('?' * len(names))})"] * len(values))
+        con.execute(f"INSERT INTO {relation} ({', '.join(names)}) VALUES {marks}", list(chain(*values)))
 
 
 def count(con: Connection, relation: str) -> int:

@@ -16,7 +16,6 @@ from pipelines.places.completed import completed
 from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
 MONEY = ("price", "list_price", "unit_price", "total")
-_SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"-?\d+")
 # What the tables hold: BIGINT and DECIMAL(12, 3).
 _LARGEST = 2**63
@@ -69,7 +68,7 @@ def _currency(name: str, raw: object, profile: Profile) -> str | None:
 def _text(raw: object, _origin: Origin) -> str:
     if isinstance(raw, (dict, list)):
         raise TypeError(f"{type(raw).__name__} where a text belongs")
-    text = _SPACE.sub(" ", unescape(str(raw))).strip()
+    text = " ".join(unescape(str(raw)).split())
     return text if text.isascii() else text.encode(errors="replace").decode()  # JSON can hold half a character
 
 
