@@ -37,7 +37,7 @@ def _groups(values: Values, depth: int) -> Iterator[list[Item]]:
     elements = [element for value in values for element in _elements(value)]
     items: list[Item] = [element for element in elements if isinstance(element, dict)]
     if rows := [element for element in elements if isinstance(element, list)]:
-        items = items or as_items(rows)
+        items = items or list(as_items(rows))
     if items:
         yield items
         if plan_of(items[:_SAMPLE]).weight >= _STRONG:
