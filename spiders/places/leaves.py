@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import methodcaller
 
-from spiders.places.names import NAMED, Meaning, flat, is_foreign, is_known, meanings_of
+from spiders.places.names import ADDRESS, NAMED, NUMBERS, Meaning, flat, is_foreign, is_known, meanings_of
 
 Path = tuple[str | int, ...]
 Find = Callable[[dict[str, object]], object]
@@ -43,10 +43,15 @@ def leaves_of(item: dict[str, object], path: Path = (), cost: int = 0) -> Iterat
         if value is None or (isinstance(value, (dict, list)) and (not value or len(path) >= _DEPTH)):
             continue
         here = (*path, key)
-        yield Leaf(here, value, tuple(Meaning(m.field, m.cost + cost) for m in meanings_of(key)))
+        yield Leaf(here, value, tuple(Meaning(m.field, m.cost + cost) for m in _meanings(key, path)))
         inner, step = _object(value)
         if inner is not None and not is_foreign(key):
             yield from _within(key, inner, here + step, cost)
+
+
+def _meanings(key: str, path: Path) -> tuple[Meaning, ...]:
+    is_house = flat(key) in NUMBERS and bool(path) and flat(str(path[-1])) in ADDRESS
+    return (Meaning("house_number", 0),) if is_house else meanings_of(key)
 
 
 def _object(value: object) -> tuple[dict[str, object] | None, Path]:

@@ -84,7 +84,7 @@ def test_more_places_at_one_spot_than_an_answer_holds_are_told(make, web):
     tower = [(52.0, 5.0)] * 9
     refs, readings = search(near_api(make, cap=5), web, endpoint(tower, 5, None))
     assert len(refs) == 5
-    assert [r.reason for r in readings if r.capped][0].startswith("more than 5 places, perhaps, within")
+    assert next(r.reason for r in readings if r.capped).startswith("more than 5 places, perhaps, within")
 
 
 def test_a_cap_that_is_never_met_shows_in_every_reading(make, web):
