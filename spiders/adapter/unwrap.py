@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from io import StringIO
 from operator import itemgetter
@@ -107,7 +107,7 @@ def _cells(text: str, between: str) -> list[list[str]]:
     return [row for row in csv.reader(StringIO(text, newline=""), delimiter=between) if row]
 
 
-def _likeliness(rows: list[list[str]]) -> tuple[bool, int]:
+def _likeliness(rows: Sequence[Sequence[object]]) -> tuple[bool, int]:
     """Return how likely a table was cut rightly: most of its first rows have one width, and a large one."""
     widths = Counter(map(len, rows[:_SAMPLE]))
     width, count = max(widths.items(), key=itemgetter(1), default=(0, 0))
