@@ -25,21 +25,18 @@ def told_in(data: object, words: AdapterWords, kind: Kind) -> list[dict[str, obj
     """
     if words.inside:
         data = json_inside(json_path(words.inside)(data))
-    return _told(words, _items_at(data, words.items, kind), kind)
+    return _told(words, _items_at(data, words, kind), kind)
 
 
-def _items_at(data: object, path: str | None, kind: Kind) -> Sequence[Any]:
-    if path is None and kind == "locations":
-        if data in ([], {}):
-            return []
-        if (places := items_in(data)) is None:
-            raise Changed("there is no list of places in the answer")
-        return places
-    found = json_path(path)(data) if path else data
-    if isinstance(found, dict) and path:
-        return [found]
+def _items_at(data: object, words: AdapterWords, kind: Kind) -> Sequence[Any]:
+    found = json_path(words.items)(data) if words.items else data
+    is_told = isinstance(found, list) and (words.items or words.fields)
+    if kind == "locations" and not is_told and found not in (None, [], {}):
+        found = items_in(found) or found
     if not isinstance(found, list):
-        raise Changed(f"there is no list at {path or '@'!r}")
+        raise Changed(
+            f"there is no list at {words.items!r}" if words.items else "there is no list of places in the answer"
+        )
     return found
 
 
@@ -50,7 +47,7 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     paths = {name: json_path(path) for name, path in words.fields.items()}
     rows = []
     for item in items:
-        declared = {name: _as_read(name, value) for name, value in words.row(_found(paths, item)).items()}
+        declared = _declared(words, paths, item)
         rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
     if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
         return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
@@ -65,8 +62,9 @@ def kept(row: Row, kind: Kind) -> Row:
     return {name: value for name, value in row.items() if name in known}
 
 
-def _found(paths: Mapping[str, Find], item: object) -> Row:
-    return {name: find(item) for name, find in paths.items()}
+def _declared(words: AdapterWords, paths: Mapping[str, Find], item: object) -> Row:
+    found = words.row({name: find(item) for name, find in paths.items()})
+    return {name: _as_read(name, value) for name, value in found.items() if value != ""} if paths else found
 
 
 def _as_read(name: str, value: object) -> object:

@@ -3,19 +3,20 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from io import StringIO
+from operator import itemgetter
 
-import orjson
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.records import Page
 from spiders.errors import Changed
+from spiders.json_answer import parsed
 from spiders.markup import decoded
 from spiders.places.columns import as_items
 
-_JSONP = re.compile(rb"^\s*(?:/\*.*?\*/)?\s*(?:window\.)?[\w.$]+\s*\((.*)\)\s*;?\s*$", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
@@ -23,25 +24,10 @@ _ATTRIBUTE = re.compile(r"""\sdata-[\w-]+\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')"""
 _BEGINNING = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{])")
 _MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "table", "tr", "td", "ul"}
 """Elements that are markup within a text, not records."""
+_BETWEEN = ",;\t|"
+_SAMPLE, _ALIKE = 50, 0.8
 _SHORTEST = 30
 _DECODER = json.JSONDecoder(strict=False)
-
-
-def parsed_json(body: bytes) -> object:
-    """Return parsed JSON, or what is in the call of a JSONP answer; raises Changed.
-
-    The standard library's parser takes over where the fast one refuses: NaN and UTF-16 are in what sources send.
-    """
-    try:
-        return orjson.loads(body)
-    except ValueError:
-        pass
-    called = _JSONP.match(body)
-    try:
-        return json.loads(called[1] if called else body)
-    except ValueError as error:
-        kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
-        raise Changed(f"expected JSON, got {kind}: {error}") from error
 
 
 def json_inside(text: object) -> object:
@@ -51,7 +37,7 @@ def json_inside(text: object) -> object:
     if text.lstrip()[:1] == "<":
         plain = unescape(_TAG.sub("", text)).strip().rstrip(",")
         text = plain if plain[:1] == "[" else f"[{plain}]"
-    return parsed_json(_TRAILING_COMMA.sub(r"\1", text).encode())
+    return parsed(_TRAILING_COMMA.sub(r"\1", text).encode())
 
 
 def _scripts(page: Page) -> object:
@@ -111,14 +97,25 @@ def _name(element: etree._Element) -> str:
 def _table(page: Page) -> object:
     text = decoded(page.body, page.headers.get("content-type") or "text/csv; charset=utf-8").lstrip("\ufeff")
     try:
-        dialect = csv.Sniffer().sniff(text[:20_000], delimiters=",;\t|").delimiter
-    except csv.Error:
-        dialect = ","
-    return as_items(list(csv.reader(StringIO(text, newline=""), delimiter=dialect)))
+        tables = [_cells(text, sign) for sign in _BETWEEN]
+    except csv.Error as error:
+        raise Changed(f"the table cannot be read: {error}") from error
+    return as_items(max(tables, key=_likeliness))
+
+
+def _cells(text: str, between: str) -> list[list[str]]:
+    return [row for row in csv.reader(StringIO(text, newline=""), delimiter=between) if row]
+
+
+def _likeliness(rows: Sequence[Sequence[object]]) -> tuple[bool, int]:
+    """Return how likely a table was cut rightly: most of its first rows have one width, and a large one."""
+    widths = Counter(map(len, rows[:_SAMPLE]))
+    width, count = max(widths.items(), key=itemgetter(1), default=(0, 0))
+    return width > 1 and count >= _ALIKE * widths.total(), width
 
 
 _FORMS: Mapping[str, Callable[[Page], object]] = {
-    "json": lambda page: parsed_json(page.body),
+    "json": lambda page: parsed(page.body),
     "script": _scripts,
     "xml": _xml,
     "csv": _table,
