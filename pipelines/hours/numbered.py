@@ -1,6 +1,6 @@
 """Weekdays by number: which day is 0, 1 or 7 follows from the numbers there are, and from what shops do."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipelines.hours.weekly import Span, Unreadable, Week
 
@@ -53,8 +53,3 @@ def _same_on_workdays(week: Week) -> bool:
 
 def _shut_on_sunday(week: Week) -> bool:
     return not week.get(6) and all(week.get(day) for day in range(5))
-
-
-def listed_week(days: Iterable[Sequence[Span]]) -> Week:
-    """Return the week of seven lists of windows; raises Unreadable when it may begin on Sunday or on Monday."""
-    return numbered_week(dict(enumerate(days)))
