@@ -112,6 +112,8 @@ class Location:
     """Degrees east, WGS 84."""
     pickup_hours: str | None = None
     """OSM opening_hours syntax, e.g. ``We,Fr 14:00-18:00``; empty for none at all."""
+    pickup_hours_text: str | None = None
+    """The source's own words for them, where they are not understood."""
     pickup_hours_week: float | None = None
     """Hours a week in which one can pick up."""
     pickup_weekdays: int | None = None

@@ -132,3 +132,10 @@ def _copy_through(source: Path, target: Path) -> None:
     with part.open("rb") as file:
         os.fsync(file.fileno())
     part.replace(target)
+
+
+def parquet_lines(file: Path) -> bytes:
+    """Return the rows of a Parquet file as JSON, one a line; raises Error where it is none."""
+    with duckdb.connect() as connection:
+        rows = connection.execute("SELECT to_json(t) FROM read_parquet(?) AS t", [str(file)]).fetchall()
+    return "\n".join(row for (row,) in rows).encode()

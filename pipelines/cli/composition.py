@@ -72,11 +72,12 @@ class Workspace:
 
     def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
         """Return what is needed to read a source's archive; raises KeyError when it is not declared."""
-        from spiders.reading import reader  # here: parsers of markup are slow to import, and `status` needs none
+        from spiders.platform import platform  # here: parsers of markup are slow to import, and `status` needs none
+        from spiders.recorded import recorded_reader
 
         declared = self.retailers[retailer]
         found = declared.source(source)
-        return declared.origin(found), reader(declared, found)
+        return declared.origin(found), recorded_reader(platform(declared, found))
 
     def ignored_by(self, retailer: str, source: str) -> tuple[str, ...]:
         """Return the fields of a source whose changes make no history."""

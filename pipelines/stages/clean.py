@@ -10,9 +10,9 @@ from decimal import Decimal
 from html import unescape
 from types import NoneType
 
-from pipelines import hours
 from pipelines.clock import to_utc
 from pipelines.money import Ambiguous, parse_money
+from pipelines.places.completed import completed
 from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
 MONEY = ("price", "list_price", "unit_price", "total")
@@ -48,11 +48,8 @@ def clean(row: Row, origin: Origin, repairs: Counter[str]) -> Sighting:
 
 
 def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, object]:
-    """Add what follows from the row and its origin: hours a week, country, seller, currency."""
-    words = dict(row)
-    if origin.kind == "locations":
-        words |= _opening(words.get("pickup_hours"), repairs)
-        words["country"] = words.get("country") or origin.profile.country
+    """Add what follows from the row and its origin: hours a week, country, status, seller, currency."""
+    words = completed(row, origin.profile.country, repairs) if origin.kind == "locations" else dict(row)
     if origin.kind == "prices":
         words["seller"] = origin.seller
     for name in MONEY:
@@ -66,20 +63,6 @@ def _currency(name: str, raw: object, profile: Profile) -> str | None:
         return parse_money(raw, profile)[1]
     except Ambiguous as error:
         raise Unclean(f"{name}: {error}") from error
-
-
-def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
-    if windows is None:
-        return {}
-    try:
-        osm = hours.from_windows(windows) if isinstance(windows, list) else str(windows).strip()
-    except (KeyError, TypeError) as error:
-        raise Unclean(f"pickup_hours: no windows of weekday (Mo to Su), from and to: {error!r}") from error
-    week = hours.week(osm)
-    if week is None:
-        repairs["pickup_hours not understood"] += 1
-        return {"pickup_hours": osm}
-    return {"pickup_hours": osm, "pickup_hours_week": week[0], "pickup_weekdays": week[1]}
 
 
 def _text(raw: object, _origin: Origin) -> str:

@@ -30,9 +30,10 @@ from urllib.parse import quote
 from pydantic import AfterValidator
 
 from pipelines.clock import now_utc
+from pipelines.media_types import media_type_of
 from pipelines.records import Page, Reading, Row
 from spiders.allow_list import allowed_pattern, kept, matches
-from spiders.document_text import MEDIA_TYPE_OF_SUFFIX, document_text
+from spiders.document_text import document_text
 from spiders.errors import Changed, Empty, Missing
 from spiders.platform import Ask, Platform
 from spiders.reading import found
@@ -70,7 +71,7 @@ class Documents(Platform):
                 url=f"file:{quote(file.relative_to(home).as_posix())}",
                 seen_at_utc=now_utc(),
                 body=file.read_bytes(),
-                media_type=MEDIA_TYPE_OF_SUFFIX.get(file.suffix.lower(), "application/octet-stream"),
+                media_type=media_type_of(file.name),
             )
 
     def redact(self, page: Page) -> Page:

@@ -18,7 +18,8 @@ CREATE TABLE IF NOT EXISTS raw.location_state (
     street VARCHAR, -- with house number
     lat DOUBLE, -- degrees north, WGS 84
     lon DOUBLE, -- degrees east, WGS 84
-    pickup_hours VARCHAR, -- OSM opening_hours syntax
+    pickup_hours VARCHAR, -- OSM opening_hours syntax; empty for none at all
+    pickup_hours_text VARCHAR, -- the source's own words for them, where they are not understood
     pickup_hours_week DOUBLE, -- hours a week in which one can pick up
     pickup_weekdays INTEGER, -- on how many weekdays
     url VARCHAR, -- its page
