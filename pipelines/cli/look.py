@@ -97,8 +97,8 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines
     with step("build", json_lines=json_lines) as said:
         said[""] = f"{len(build_step(home))} relations"
     with step("check", json_lines=json_lines) as said:
-        broken = [result.name for result in check_step(home) if result.offending]
-        said[""] = ", ".join(broken) or "all hold"
+        found = check_step(home)
+        said[""] = ", ".join(sorted({result.check_name for result in found})) or "all hold"
     with step("estimate", json_lines=json_lines) as said:
         said[""] = f"{sum(estimate_step(home).values())} rows"
     publish(home)

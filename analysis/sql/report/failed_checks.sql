@@ -1,8 +1,10 @@
--- Checks of the warehouse that found something, of all retailers together.
+-- Checks that found something at this retailer when they last ran.
 SELECT
     check_name, -- the check's sentence
+    coalesce(source, 'all') AS source, -- the source's name within the retailer, or all
     level, -- warn or fail
-    offending -- rows that break it
+    offending, -- rows that break it
+    explanation -- what it means
 FROM raw.check_result
-WHERE offending > 0
-ORDER BY level, check_name
+WHERE retailer = $retailer
+ORDER BY level, check_name, source

@@ -89,8 +89,10 @@ def test_ignored_robots_are_said_with_the_reason(shop):
 
 
 def test_failed_checks_are_said(shop):
-    shop.con.execute("INSERT INTO raw.check_result VALUES ('slots_belong_to_a_listed_location', 'warn', 3, '<b>')")
-    assert "| slots belong to a listed location | warn | 3 |" in report(shop)
+    for retailer in ("corner", "other"):
+        row = f"('slots belong to a listed location', 'warn', '{retailer}', 'slots', 'odd', 3, ['<b>'])"
+        shop.con.execute(f"INSERT INTO raw.check_result VALUES {row}")
+    assert report(shop).count("| slots belong to a listed location | slots | warn | 3 | odd |") == 1
 
 
 def test_nothing_that_a_site_wrote_acts(shop):

@@ -1,0 +1,12 @@
+-- fail: nobody looked for more than twice as long as there should be between two looks; does the schedule still run?
+WITH watched AS (
+    SELECT retailer, min(started_utc) AS since_utc FROM raw.run GROUP BY retailer
+),
+looked AS (
+    SELECT retailer, source, max(started_utc) AS last_utc FROM raw.run GROUP BY retailer, source
+)
+SELECT s.retailer, s.source, looked.last_utc AS last_look_utc, s.every_seconds // 60 AS due_every_minutes
+FROM raw.source AS s
+JOIN watched ON watched.retailer = s.retailer
+LEFT JOIN looked ON (looked.retailer, looked.source) = (s.retailer, s.source)
+WHERE date_diff('second', coalesce(looked.last_utc, watched.since_utc), $now_utc::TIMESTAMP) > 2 * s.every_seconds
