@@ -14,6 +14,7 @@ from typing import Any
 
 from pipelines.history import RECORDS
 from pipelines.level import KINDS
+from pipelines.version import PROGRAM_VERSION, is_newer
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql"
@@ -25,19 +26,23 @@ class SchemaChanged(ValueError):  # noqa: N818 - it is what happened
     """The warehouse was made with other tables than this program has; only a rebuild gives it these."""
 
 
+class NewerWarehouse(ValueError):  # noqa: N818 - it is what was found
+    """A newer version of orderscope wrote the warehouse; this one would not know what it does to it."""
+
+
 def build(con: Connection, roots: Sequence[Path]) -> list[str]:
     """Create what is missing of the tables and make every view anew, unless all is as it was; returns the relations.
 
-    Raises SchemaChanged where the tables are those of another version.
+    Raises SchemaChanged where the tables are those of another version, NewerWarehouse where a newer one wrote here.
     """
     for schema in ("raw", "core", "mart", "result"):
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     tables, views = (list(_files(roots, schemas)) for schemas in (("raw", "result"), ("core", "mart")))
     _refuse_other_tables(con, tables)
-    built = _sha256(_sql(file) for file in (*tables, *views))
+    built = _sha256([PROGRAM_VERSION, *(_sql(file) for file in (*tables, *views))])
     if con.execute("SELECT built FROM raw.version").fetchone() != (built,):
         _build(con, tables, views)
-        con.execute("UPDATE raw.version SET built = ?", [built])
+        con.execute("UPDATE raw.version SET built = ?, program = ?", [built, PROGRAM_VERSION])
     return [relation(file) for file in (*tables, *views)]
 
 
@@ -67,9 +72,24 @@ def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:
     made = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'raw'").fetchall()
     if not made:
         con.execute(_sql(SQL / "raw" / "version.sql"))
-        con.execute("INSERT INTO raw.version (fingerprint) VALUES (?)", [ours])
-    elif ("version",) not in made or con.execute("SELECT fingerprint FROM raw.version").fetchone() != (ours,):
+        con.execute("INSERT INTO raw.version (fingerprint, program) VALUES (?, ?)", [ours, PROGRAM_VERSION])
+        return
+    if is_newer(written := _written_by(con), PROGRAM_VERSION):
+        said = (
+            f"orderscope {written} wrote this warehouse and this is {PROGRAM_VERSION}: install {written} or later, or"
+        )
+        raise NewerWarehouse(f"{said} let `orderscope rebuild` make it anew from the archive")
+    if ("version",) not in made or con.execute("SELECT fingerprint FROM raw.version").fetchone() != (ours,):
         raise SchemaChanged("another version of orderscope made this warehouse: `orderscope rebuild` makes it anew")
+
+
+def _written_by(con: Connection) -> str:
+    """Return the version that wrote the warehouse; the first ones did not say."""
+    columns = "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'raw' AND table_name = 'version'"
+    if ("program",) not in con.execute(columns).fetchall():
+        return "0"
+    (written,) = con.execute("SELECT program FROM raw.version").fetchone() or ("0",)
+    return str(written)
 
 
 def _sha256(texts: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -17,8 +16,7 @@ from pipelines.stages.clean import Unclean, clean
 from pipelines.stages.judge import judge
 from pipelines.stages.land import Landing
 from pipelines.standing import with_standing
-
-PROGRAM_VERSION = version("orderscope")
+from pipelines.version import PROGRAM_VERSION
 
 
 class RunExists(ValueError):  # noqa: N818 - it is what the run does

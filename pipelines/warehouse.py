@@ -54,6 +54,26 @@ def rewriting(home: Path) -> Iterator[Connection]:
         fresh.replace(primary(home))
 
 
+def set_aside(home: Path) -> Path:
+    """Keep the primary as it is beside what will take its place; returns where. The one kept before it goes."""
+    kept = primary(home).with_name("before-rebuild.duckdb")
+    part = kept.with_suffix(".part")
+    with at_rest(home) as whole:
+        part.unlink(missing_ok=True)
+        part.hardlink_to(whole)  # a rebuild puts another file in its place and leaves this one as it is
+        part.replace(kept)
+    return kept
+
+
+@contextmanager
+def at_rest(home: Path) -> Iterator[Path]:
+    """Give the primary with nothing waiting beside it; nobody writes as long as the block lasts."""
+    with _only_writer(home):
+        with _opened(primary(home)):
+            pass  # what a killed writer left in its log is in the file from here on
+        yield primary(home)
+
+
 @contextmanager
 def _only_writer(home: Path) -> Iterator[None]:
     folder = primary(home).parent

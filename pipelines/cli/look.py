@@ -74,6 +74,7 @@ def import_command(
 @click.pass_obj
 def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Do all steps: collect, load, build, check, estimate, report; one line each."""
+    from pipelines.cli.alerting import alert_step
     from pipelines.cli.collecting import collect_step, due_to_collect, to_collect
     from pipelines.cli.composition import Workspace
     from pipelines.cli.reporting import report_step
@@ -99,6 +100,12 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines
     with step("check", json_lines=json_lines) as said:
         found = check_step(home)
         said[""] = ", ".join(sorted({result.check_name for result in found})) or "all hold"
+    with step("alert", json_lines=json_lines) as said:
+        posts = list(alert_step(home, found))
+        said[""] = f"{sum(post.messages for post in posts)} messages"
+    for post in posts:
+        if post.problem:
+            click.echo(f"          {post.channel}: {post.problem}", err=True)
     with step("estimate", json_lines=json_lines) as said:
         said[""] = f"{sum(estimate_step(home).values())} rows"
     publish(home)

@@ -14,7 +14,10 @@ from pipelines.recover import recover
 
 
 def load_step(home: Path) -> Iterator[Loaded]:
-    """Land again what a killed process left and load all that landed; older runs, or other tables, mean a rebuild."""
+    """Land again what a killed process left and load all that landed; older runs, or other tables, mean a rebuild.
+
+    A warehouse with the tables of another version is kept beside the one that takes its place.
+    """
     workspace = Workspace(home)
     try:
         with warehouse.writing(home) as con:
@@ -23,7 +26,11 @@ def load_step(home: Path) -> Iterator[Loaded]:
             build(con, ROOTS)
             workspace.register(con)
             yield from load(con, home, workspace.ignored_by)
-    except (OutOfOrder, SchemaChanged):
+    except OutOfOrder:
+        yield from rebuild_step(home)
+    except SchemaChanged:
+        Workspace(home).refuse_broken()
+        warehouse.set_aside(home)
         yield from rebuild_step(home)
 
 
