@@ -32,5 +32,5 @@ def capture(con: Connection, home: Path, beginning: str) -> tuple[Page, Capture]
         raise NoCapture(f"no archived answer's SHA-256 begins with {beginning}")
     if len({capture_id for capture_id, _, _ in found}) > 1:
         raise NoCapture(f"several begin with {beginning}: {', '.join(sorted({row[0][:16] for row in found})[:5])} ...")
-    _, warc_file, warc_offset = found[0]
-    return read_record(archive_root(home), warc_file, warc_offset)
+    capture_id, warc_file, warc_offset = found[0]
+    return read_record(archive_root(home), warc_file, warc_offset, capture_id)

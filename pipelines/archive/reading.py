@@ -13,10 +13,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from pipelines.archive.writing import CONTEXT, REFERS_TO
+from pipelines.archive.writing import CONTEXT, RECORDED_AS, REFERS_TO
 from pipelines.records import Capture, Page
 
 _CHUNK = 1 << 16
+UNREADABLE = (OSError, ArchiveLoadFailed, StopIteration, ValueError, AttributeError, TypeError, zlib.error)
 
 
 class NotWhole(ValueError):  # noqa: N818 - it is what the record is not
@@ -26,23 +27,24 @@ class NotWhole(ValueError):  # noqa: N818 - it is what the record is not
 def read_archive(root: Path, warc_file: str) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
     """Yield a run's records in order: an answer with its capture, or a note. A torn end is where it ends."""
     with (root / warc_file).open("rb") as file:
-        for offset, plain in _members(file):
-            record, body = _parsed(plain)
+        for offset, _, plain in members(file):
+            record, body = parsed(plain)
             if record.rec_type == "metadata":
                 yield orjson.loads(body)
             else:
                 yield _answer(record, _body(root, record, body), warc_file, offset)
 
 
-def read_record(root: Path, warc_file: str, warc_offset: int) -> tuple[Page, Capture]:
-    """Return the answer whose record begins at ``warc_offset``.
+def read_record(root: Path, warc_file: str, warc_offset: int, capture_id: str | None = None) -> tuple[Page, Capture]:
+    """Return the answer whose record begins at ``warc_offset``, or began there before a compaction moved it.
 
     Raises NotWhole where there is none any more, or where its body has another SHA-256 than when it was archived.
     """
     where = f"{warc_file} at {warc_offset}"
     try:
-        page, capture = _record_at(root, warc_file, warc_offset)
-    except (OSError, ArchiveLoadFailed, StopIteration, ValueError, AttributeError, TypeError, zlib.error) as error:
+        offset, record, body = _found(root, warc_file, warc_offset, capture_id)
+        page, capture = _answer(record, _body(root, record, body), warc_file, offset)
+    except (*UNREADABLE, RecursionError) as error:
         raise NotWhole(f"{where} cannot be read: {type(error).__name__} {error}".rstrip()) from error
     found = hashlib.sha256(page.body).hexdigest()
     if found != capture.capture_id:
@@ -55,22 +57,34 @@ def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
     return read_record(root, warc_file, warc_offset)[0].body
 
 
-def _record_at(root: Path, warc_file: str, warc_offset: int) -> tuple[Page, Capture]:
+def _found(root: Path, warc_file: str, offset: int, capture_id: str | None) -> tuple[int, ArcWarcRecord, bytes]:
+    """Return where a record is, and it: at the offset, or else wherever in the file the body of that SHA-256 is."""
     with (root / warc_file).open("rb") as file:
-        file.seek(warc_offset)
-        _, plain = next(_members(file))
-    record, body = _parsed(plain)
-    return _answer(record, _body(root, record, body), warc_file, warc_offset)
+        try:
+            file.seek(offset)
+            record, body = parsed(next(members(file))[-1])
+            if capture_id in (None, digest(record)):
+                return offset, record, body
+        except UNREADABLE:
+            if capture_id is None:
+                raise
+        file.seek(0)
+        for begun, _, plain in members(file):
+            record, body = parsed(plain)
+            if digest(record) == capture_id and refers_to(record)[0] != warc_file:
+                return begun, record, body
+    raise ValueError(f"no answer in it has the SHA-256 {capture_id}")
 
 
-def _parsed(plain: bytes) -> tuple[ArcWarcRecord, bytes]:
+def parsed(plain: bytes) -> tuple[ArcWarcRecord, bytes]:
+    """Return a record and its payload."""
     record = next(iter(ArchiveIterator(BytesIO(plain))))
     return record, record.content_stream().read()
 
 
-def _members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield offset and content of each whole gzip member; one that was torn while it was written is left out."""
-    offset, chunk = 0, file.read(_CHUNK)
+def members(file: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield begin, end and content of each whole gzip member; one that was torn while it was written is left out."""
+    offset, chunk = file.tell(), file.read(_CHUNK)
     while chunk:
         member, plain = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
         begun = offset
@@ -80,18 +94,25 @@ def _members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
             plain += member.decompress(chunk)
             offset += len(chunk) - len(member.unused_data)
             chunk = member.unused_data or file.read(_CHUNK)
-        yield begun, bytes(plain)
+        yield begun, offset, bytes(plain)
 
 
-def _digest(record: ArcWarcRecord) -> str:
+def digest(record: ArcWarcRecord) -> str:
+    """Return the SHA-256 of the body, as it was archived."""
     return str(record.rec_headers.get_header("WARC-Payload-Digest")).removeprefix("sha256:")
+
+
+def refers_to(record: ArcWarcRecord) -> tuple[str, int]:
+    """Return file and offset of the record that has the bytes of a revisit; an empty name for any other record."""
+    offset, _, warc_file = (record.rec_headers.get_header(REFERS_TO) or "0 ").partition(" ")
+    return warc_file, int(offset)
 
 
 def _body(root: Path, record: ArcWarcRecord, body: bytes) -> bytes:
     if record.rec_type != "revisit":
         return body
-    offset, _, warc_file = record.rec_headers.get_header(REFERS_TO).partition(" ")
-    return _record_at(root, warc_file, int(offset))[0].body
+    _, referred, its_body = _found(root, *refers_to(record), digest(record))
+    return _body(root, referred, its_body)
 
 
 def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int) -> tuple[Page, Capture]:
@@ -108,13 +129,13 @@ def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int) -> 
         context=orjson.loads(record.rec_headers.get_header(CONTEXT)),
     )
     capture = Capture(
-        capture_id=_digest(record),
+        capture_id=digest(record),
         run_id=Path(warc_file).name.removesuffix(".warc.gz"),
         url=page.url,
         seen_at_utc=page.seen_at_utc,
         warc_file=warc_file,
         warc_offset=offset,
-        record=record.rec_type,
+        record=record.rec_headers.get_header(RECORDED_AS) or record.rec_type,
         media_type=page.media_type,
         bytes=len(body),
     )

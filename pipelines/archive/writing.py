@@ -27,6 +27,8 @@ _DROPPED = {
 }  # fmt: skip
 CONTEXT = "Orderscope-Context"
 REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
+RECORDED_AS = "Orderscope-Recorded-As"  # what a record was before a compaction made it a revisit
+REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOTE = "application/vnd.orderscope.note+json"
 
 
@@ -84,7 +86,7 @@ class ArchiveWriter:
             CONTEXT: json.dumps(dict(page.context)),  # in ASCII, as a header must be
         }
         if refers_to:
-            headers["WARC-Profile"] = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+            headers["WARC-Profile"] = REVISIT
             headers[REFERS_TO] = f"{refers_to[1]} {refers_to[0]}"
         writer.write_record(
             writer.create_warc_record(
