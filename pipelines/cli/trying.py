@@ -1,0 +1,56 @@
+"""Commands for whoever writes a declaration: try, record."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("try")
+@click.argument("spider")
+@click.pass_obj
+def try_command(home: Path, spider: str) -> None:
+    """Look at SPIDER once and print its records as JSON lines, what was repaired or set aside, and the verdict.
+
+    Nothing is kept. Exit status 1 where the verdict is not complete.
+    """
+    from pipelines.cli.trial import one_source, trial
+
+    with trial(home, *one_source(home, spider)) as shown:
+        for record in shown.records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+        for repair, times in shown.repairs.items():
+            click.echo(f"repaired: {repair}, {times} times", err=True)
+        for row in shown.set_aside:
+            click.echo(f"set aside: {row['reason']}: {row['payload']}", err=True)
+        click.echo(f"{shown.verdict}, {len(shown.records)} records", err=True)
+        for reason in shown.reasons:
+            click.echo(f"  {reason}", err=True)
+        sys.exit(shown.verdict != "complete")
+
+
+@click.command("record")
+@click.argument("spider")
+@click.argument("case", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def record_command(home: Path, spider: str, case: Path) -> None:
+    """Look at SPIDER once and save it as a test case in the folder CASE.
+
+    It holds the archived answers (look.warc.gz), the declaration, and the records that were read of them
+    (expected.jsonl), to be looked through: from then on they are what today's parsers must read again.
+    """
+    from pipelines.cli.trial import one_source, trial
+    from spiders.declaration import declarations
+
+    retailer, source = one_source(home, spider)
+    if case.exists():
+        raise click.ClickException(f"{case} is there already")
+    with trial(home, retailer, source) as shown:
+        case.mkdir(parents=True)
+        shutil.copyfile(shown.archive, case / "look.warc.gz")
+        shutil.copyfile(declarations(home)[retailer.slug], case / f"{retailer.slug}.toml")
+        lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in shown.records)
+        (case / "expected.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        click.echo(f"{case}: {len(shown.records)} records, {shown.verdict}")
