@@ -92,6 +92,7 @@ def _revisit(record: ArcWarcRecord, place: Place) -> bytes:
     kept = [(name, value) for name, value in record.rec_headers.headers if name not in _SAID_ANEW]
     was = record.rec_headers.get_header(RECORDED_AS) or record.rec_type
     said = [("WARC-Type", "revisit"), ("WARC-Profile", REVISIT), (REFERS_TO, f"{place[1]} {place[0]}")]
+    said += [(RECORDED_AS, was)] if was != "revisit" else []
     plain = BytesIO()
     writer = WARCWriter(plain, gzip=False, warc_version="1.1")
     writer.write_record(
@@ -100,7 +101,7 @@ def _revisit(record: ArcWarcRecord, place: Place) -> bytes:
             "revisit",
             http_headers=record.http_headers,
             warc_content_type=record.rec_headers.get_header("Content-Type"),
-            warc_headers=StatusAndHeaders("", [*kept, *said, (RECORDED_AS, was)], protocol="WARC/1.1"),
+            warc_headers=StatusAndHeaders("", [*kept, *said], protocol="WARC/1.1"),
         )
     )
     return _pressed(plain.getvalue())

@@ -28,7 +28,8 @@ def shop(tmp_path_factory):
 
 def test_a_compacted_home_still_verifies_and_restores_the_same(shop, tmp_path):
     before = shop.rows("sql", "SELECT count(*) AS n, sum(bytes) AS bytes FROM raw.capture")
-    assert sum(row["bytes_after"] < row["bytes_before"] for row in shop.rows("compact")) == 2
+    done = shop.rows("compact")
+    assert sum(row["bytes_after"] for row in done) < sum(row["bytes_before"] for row in done)
     shop("verify")
     shop("backup", tmp_path / "kept")
     assert "every file of the backup is what it was" in shop("backup", tmp_path / "kept", "--check")
