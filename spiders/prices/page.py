@@ -1,5 +1,6 @@
 """Which evidence of a page counts: the most specific that tells a price, and what speaks against it is said."""
 
+import re
 from dataclasses import replace
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -9,15 +10,16 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
-from spiders.prices.address import path_of
 from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
+from spiders.prices.own import own
 from spiders.prices.product import offers_of
 from spiders.prices.shop_json import shop_offers
 from spiders.prices.state import state_offer
 from spiders.prices.visible import heading_of, visible_offer
 
+_MARKED = re.compile(r"\bitemprop\b|\btypeof\b")
 _FILLABLE = ("name", "sku", "gtin", "brand", "currency", "availability")
 
 
@@ -30,7 +32,7 @@ def read_offers(body: bytes, url: str | None = None, content_type: str | None = 
     if body.lstrip()[:1] in (b"{", b"["):
         return shop_offers(body)
     markup = decoded(body, content_type)
-    structured = _of(json_ld.products(markup), "json-ld", url)
+    structured = _of(json_ld.products(markup), "json-ld", url, markup)
     if any(offer.price is not None and offer.currency for offer in structured) or _says_none(structured):
         return structured if ":price:amount" not in markup else _compared(structured, meta_offer(meta(markup)))
     return _weaker(markup, structured, url)
@@ -41,8 +43,8 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
     root = Selector(text=markup or "<p>", type="html").root
     if not etree.iselement(root):
         return known
-    marked = _of(microdata.products(root), "microdata", url) if "itemprop" in markup else []
-    head = meta_offer(meta(markup))
+    marked = _of(microdata.products(root), "microdata", url, markup) if _MARKED.search(markup) else []
+    head = meta_offer(meta(markup), currency_of(url))
     evidence = _priced(known) or _priced(marked)
     others = [*known, *marked, head]
     if evidence and all(offer.currency for offer in evidence):
@@ -55,13 +57,11 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
     return _filled(_priced([head]) or shown, others) or known or marked
 
 
-def _of(nodes: list[Node], method: str, url: str | None) -> list[Offer]:
+def _of(nodes: list[Node], method: str, url: str | None, markup: str) -> list[Offer]:
     """Return the offers of a page's own products, each once."""
-    read = [offer for node in nodes for offer in offers_of(node, method, currency_of(url))]
+    read = own([offer for node in nodes for offer in offers_of(node, method, currency_of(url))], url, markup)
     told = [offer for offer in read if offer.price is not None] or read
-    parts = [offer for offer in told if offer.kind != "from"] or told
-    own = [offer for offer in parts if path_of(url) and path_of(offer.url) == path_of(url)]
-    return list(dict.fromkeys(own or parts))
+    return list(dict.fromkeys([offer for offer in told if offer.kind != "from"] or told))
 
 
 def _priced(offers: list[Offer]) -> list[Offer]:
