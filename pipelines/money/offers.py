@@ -93,6 +93,20 @@ def _single(kind: Kind) -> Callable[[str, Profile], OfferText]:
     return read
 
 
+def _deposit(text: str, profile: Profile) -> OfferText:
+    """Return the price that a deposit comes on top of, or the deposit where it stands alone."""
+    pool = _signed(text)
+    if len(pool) != 2:
+        return _single("deposit")(text, profile)
+    price, added = pool
+    if words.DEPOSIT.search(price.before + price.after.split("+")[0]) or not words.DEPOSIT.search(added.after):
+        raise Ambiguous(f"{text!r}: which of the two is the deposit?")
+    if words.INCLUDED.search(price.after):
+        raise Ambiguous(f"{text!r}: the price holds a deposit")
+    amount = price.value(profile)
+    return OfferText(kind="price", amount=amount, currency=_currency(pool, profile), unit_price=amount)
+
+
 def _crossed_out(text: str, profile: Profile) -> OfferText:
     """Return the price beside a crossed-out one, which is what stands behind the word for it."""
     pool = _signed(text)
@@ -144,7 +158,7 @@ _READ: Mapping[Kind, Callable[[str, Profile], OfferText]] = {
     "many": _many,
     "free": _free,
     "per_period": _single("per_period"),
-    "deposit": _single("deposit"),
+    "deposit": _deposit,
     "saving": _single("saving"),
     "member": _member,
     "crossed_out": _crossed_out,

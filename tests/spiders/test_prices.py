@@ -62,10 +62,67 @@ def test_opengraph_is_read_where_there_is_nothing_better():
         ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price">9,00 €</p>', []),
         ('<p class="price">2,49 €</p>', []),
         ('<h1>Tea</h1><p class="price">2.49</p>', []),
+        ('<h1>Tea</h1><p class="price"><span>2</span><sup>49</sup> €</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price"><span>2</span><span>49</span> €</p>', []),
+        ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price-small">24,90 €/kg</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price">2 for £5</p>', []),
+        ('<h1>Tea</h1><p class="price">£30/month</p>', []),
+        ('<h1>Teas</h1><div class="product"><a href="/p/1">Tea</a><p class="price">2,49 €</p></div>', []),
     ],
 )
 def test_what_is_shown_counts_only_where_it_is_one_price(body, expected):
     assert [str(offer.price) for offer in read_offers(body.encode(), URL)] == expected
+
+
+def test_a_price_beside_a_crossed_out_one_has_it_as_list_price():
+    (offer,) = read_offers('<h1>Tea</h1><p class="price"><del>£6</del> <ins>£5</ins></p>'.encode(), URL)
+    assert (offer.price, offer.list_price) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("price", "currency", "expected"),
+    [
+        ("1.299", "EUR", None),
+        ("1.299,00", "EUR", "1299.00"),
+        (12.990000000000002, "EUR", "12.99"),
+        ("12.9900", "EUR", "12.99"),
+        ("1.250", "KWD", "1.25"),
+        ("2,980", "JPY", "2980"),
+        ("10 - 20", "EUR", None),
+    ],
+)
+def test_amounts_of_structured_data(price, currency, expected):
+    body = page(TEA | {"offers": OFFER | {"price": price, "priceCurrency": currency}})
+    assert told(body) == [("7", expected, currency)]
+
+
+def test_a_net_price_is_none_beside_or_without_the_one_with_tax():
+    net, gross = (
+        {"price": price, "priceCurrency": "EUR", "valueAddedTaxIncluded": with_tax}
+        for price, with_tax in (("10.00", False), ("12.10", True))
+    )
+    bodies = [page(TEA | {"offers": {"priceSpecification": told}}) for told in ([net, gross], [net])]
+    assert [told(body)[0][1] for body in bodies] == ["12.10", None]
+
+
+def test_of_several_products_the_one_in_the_title_is_the_pages_own():
+    mug = {"@type": "Product", "name": "Mug", "sku": "8", "offers": OFFER | {"price": "9"}}
+    tea = {"@type": "Product", "name": "Tea", "sku": "7", "offers": OFFER}
+    assert told(page(mug, tea, body="<h1>Tea</h1>"), None) == [("7", "2.49", "EUR")]
+
+
+def test_rdfa_a_card_for_messages_and_the_state_of_a_script_are_read():
+    marked = """<div vocab="http://schema.org/" typeof="Product"><h1 property="name">Tea</h1><div property="offers"
+        typeof="Offer"><b property="price">2.49</b><meta property="priceCurrency" content="EUR"></div></div>"""
+    card = '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="2,49 €"><h1>Tea</h1>'
+    state = '<h1>Tea</h1><script>window.__STATE__ = {"p": {"name": "Tea", "price": 2.49, "currency": "EUR"}};</script>'
+    for body in (marked, card, state):
+        assert told(body.encode())[0][1:] == ("2.49", "EUR")
+
+
+def test_offers_of_a_json_list_are_all_read():
+    goods = [{"id": sku, "name": sku, "price": {"value": 2.49, "currency": "EUR"}} for sku in ("a", "b")]
+    assert told(json.dumps({"data": {"items": goods}}).encode()) == [("a", "2.49", "EUR"), ("b", "2.49", "EUR")]
 
 
 def test_a_currency_that_is_only_shown_is_taken_with_the_same_price():
