@@ -28,7 +28,9 @@ class OfferText:
     list_price: Decimal | None = None
     """What it costs otherwise: the price crossed out, or that for everybody beside the members'."""
     count: int = 1
-    """For how many the amount is."""
+    """For how many the amount is, or of how many some are free."""
+    paid: int = 1
+    """How many of them one pays for, where some are free."""
     unit_price: Decimal | None = None
     """What one of it comes to; None where that is not defined."""
 
@@ -78,7 +80,15 @@ def _is_free(text: str) -> bool:
 
 
 def _free(text: str, _profile: Profile) -> OfferText:
-    return OfferText(kind="free", count=int(told[1]) if (told := words.FREE.search(text)) and told[1] else 1)
+    """Return how many one gets and pays for: of ``3 for 2`` and ``2+1`` three and two, of ``buy one get one`` two."""
+    match = words.FREE.search(text)
+    if not match or not match[1]:
+        return OfferText(kind="free", count=2)
+    first, second = int(match[1]), int(match[2])
+    if not first or not second:
+        raise Ambiguous(f"{text!r}: none for something")
+    count, paid = (first + second, first) if "+" in match[0] else (first, second)
+    return OfferText(kind="free", count=count, paid=paid)
 
 
 def _single(kind: Kind) -> Callable[[str, Profile], OfferText]:

@@ -108,7 +108,7 @@ BAD = [
     ("locations", {"location_ref": "1", "pickup_hours": [{"day": "Mo"}]}),
     ("locations", {"location_ref": "1", "pickup_hours": ["Mo"]}),
     ("locations", {"location_ref": "1", "pickup_weekdays": 10**12}),
-    ("prices", {"offer_key": "1", "price": "2 for £5"}),
+    ("prices", {"offer_key": "1", "price": "£5 delivery"}),
     ("prices", {"offer_key": "1", "price": "99999999999999", "currency": "EUR"}),
     ("prices", {"offer_key": "\ud83d", "price": "none", "name": 10**40}),
     ("invoices", {"invoice_number": "1", "issued_at_utc": "0001-01-01T00:00:00"}),
