@@ -27,6 +27,8 @@ def completed(row: dict[str, object], profile: Profile, repairs: Counter[str]) -
     (None, 'many', Decimal('2.5000'), 'GBP')
     """
     words = row | _priced(row.get("price"), profile)
+    if words.get("offer_kind") == "per_period":
+        words["price"] = None  # what one pays each month is no price of the thing
     words |= _promoted(words, profile, repairs)
     return words | _per_unit(words, profile, repairs)
 

@@ -108,5 +108,6 @@ def _row(offer: Offer, url: str) -> Row:
     told = asdict(offer)
     amounts = {name: format(told[name], "f") for name in ("price", "list_price", "unit_price") if told[name]}
     key = offer.sku or offer.gtin or offer.url or url
-    words = ("name", "brand", "gtin", "currency", "unit", "availability")
-    return {"offer_key": key} | {name: told[name] for name in words if told[name]} | amounts
+    words = ("name", "brand", "gtin", "size", "currency", "unit", "availability", "availability_text")
+    kind = {} if offer.kind == "price" else {"offer_kind": offer.kind}
+    return {"offer_key": key} | {name: told[name] for name in words if told[name]} | kind | amounts

@@ -44,9 +44,11 @@ class Offer:
     unit: str | None = None
     """What the unit price is for: kg, l, piece."""
     availability: str | None = None
-    """in_stock or out_of_stock."""
+    """in_stock or out_of_stock, by the page's markup."""
+    availability_text: str | None = None
+    """The same by the words that a reader sees."""
     kind: str = "price"
-    """price, from (the cheapest of several), or per_month."""
+    """price, from (the cheapest of several), or per_period."""
     method: str
     """By which evidence it was read, and what spoke against it."""
     url: str | None = None

@@ -17,6 +17,7 @@ from spiders.prices.own import own
 from spiders.prices.product import offers_of
 from spiders.prices.shop_json import shop_offers
 from spiders.prices.state import state_offer
+from spiders.prices.stock import availability_text
 from spiders.prices.visible import heading_of, visible_offer
 
 _MARKED = re.compile(r"\bitemprop\b|\btypeof\b")
@@ -32,6 +33,15 @@ def read_offers(body: bytes, url: str | None = None, content_type: str | None = 
     if body.lstrip()[:1] in (b"{", b"["):
         return shop_offers(body)
     markup = decoded(body, content_type)
+    offers = _read(markup, url)
+    if len({offer.sku for offer in offers}) != 1:
+        return offers  # the words may be about another of them
+    seen = availability_text(markup)
+    return [replace(offer, availability_text=seen) for offer in offers] if seen else offers
+
+
+def _read(markup: str, url: str | None) -> list[Offer]:
+    """Return the offers of a page's text."""
     structured = _of(json_ld.products(markup), "json-ld", url, markup)
     if any(offer.price is not None and offer.currency for offer in structured) or _says_none(structured):
         return structured if ":price:amount" not in markup else _compared(structured, meta_offer(meta(markup)))

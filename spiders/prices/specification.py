@@ -42,7 +42,7 @@ def specified(offer: Node, code: str | None) -> Specified:
     unit_price, unit = _unit_price(units[0], code) if units else (None, None)
     monthly = any(str(node.get("unitCode", "")) == "MON" or node.get("billingDuration") for node in asked)
     return Specified(
-        price=price, kind="per_month" if monthly else "price", currency=code,
+        price=price, kind="per_period" if monthly else "price", currency=code,
         list_price=_first_price(crossed, code), unit_price=unit_price, unit=unit,
     )  # fmt: skip
 
