@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
+from pipelines.gtin import gtin
 from pipelines.money import Ambiguous, parse_money
 from pipelines.money.offers import OfferText, parse_offer
 from pipelines.quantity import Quantity, Unquantified, parse_quantity
@@ -18,7 +19,7 @@ _EXACT = Decimal("0.0001")
 
 
 def completed(row: dict[str, object], profile: Profile, repairs: Counter[str]) -> dict[str, object]:
-    """Return a price row with its terms and unit prices made plain; raises Ambiguous where the price is open.
+    """Return a price row with its terms, GTIN and unit prices made plain; raises Ambiguous where the price is open.
 
     ``unit_price`` and ``unit`` come in as the shop states them; its amount goes out as ``stated_unit_price``.
 
@@ -30,6 +31,9 @@ def completed(row: dict[str, object], profile: Profile, repairs: Counter[str]) -
     if words.get("offer_kind") == "per_period":
         words["price"] = None  # what one pays each month is no price of the thing
     words |= _promoted(words, profile, repairs)
+    if words.get("gtin"):
+        words["gtin"] = gtin(words["gtin"])
+        repairs["gtin with a wrong check digit left out"] += words["gtin"] is None
     return words | _per_unit(words, profile, repairs)
 
 

@@ -12,7 +12,7 @@ _COMMANDS = {
     "read": "reading",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
-    "estimate": "understand", "report": "understand",
+    "match": "understand", "estimate": "understand", "report": "understand",
     "demo": "demonstrate",
 }  # fmt: skip
 
