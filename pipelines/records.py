@@ -175,13 +175,13 @@ class Price:
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice:
-    """A number on one of the researcher's own orders."""
+    """A number on one of the researcher's own orders; it has at least one of the two."""
 
-    KEY: ClassVar[tuple[str, ...]] = ("invoice_number",)
+    KEY: ClassVar[tuple[str, ...]] = ("invoice_number", "order_number")
     """What tells one from another within a source."""
 
-    invoice_number: str
-    """As printed."""
+    invoice_number: str | None = None
+    """As printed; None while the order has no invoice."""
     order_number: str | None = None
     ordered_at_utc: datetime | None = None
     issued_at_utc: datetime | None = None

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, sheet
+from analysis.reports.figures import active_locations, invoices_per_day, price_index, sheet
 from analysis.reports.findings import Findings
 from analysis.reports.spelling import no_formula
 
 _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, str]], None]] = {
     "active_locations": active_locations.draw,
     "invoices_per_day": invoices_per_day.draw,
+    "price_index_days": price_index.draw,
 }
 
 
