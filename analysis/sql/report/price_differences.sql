@@ -14,7 +14,9 @@ SELECT
     competitor_capture_id, -- SHA-256 of the archived answer
     row_number() OVER (PARTITION BY competitor ORDER BY abs(log_ratio) DESC, product) AS place, -- the largest difference is 1
     count(*) OVER (PARTITION BY competitor) AS products -- matched in all
-FROM mart.price_pair_day
-WHERE retailer = $retailer
-QUALIFY local_date = max(local_date) OVER (PARTITION BY competitor) AND place <= 200
+FROM (
+    FROM mart.price_pair_day WHERE retailer = $retailer
+    QUALIFY local_date = max(local_date) OVER (PARTITION BY competitor)
+)
+QUALIFY place <= 200
 ORDER BY competitor, place
