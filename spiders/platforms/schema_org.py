@@ -18,7 +18,6 @@ the one that customers see; a listing that scrolls without end has no ``next`` a
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
 from html import unescape
 from urllib.parse import urljoin
 
@@ -28,8 +27,9 @@ from spiders.errors import Changed
 from spiders.listing import value_at
 from spiders.markup import decoded, tree
 from spiders.platform import Ask, Platform
-from spiders.prices import Offer, read_offers
+from spiders.prices import read_offers, row_of
 from spiders.reading import found
+from spiders.zone import Zone
 
 LISTING = {"role": "listing"}
 _LOC = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+)")
@@ -44,6 +44,7 @@ class SchemaOrg(Platform):
         url: str
         links: str = ""
         next: str | None = None
+        zone: Zone | None = None
 
     options: Options
 
@@ -59,7 +60,7 @@ class SchemaOrg(Platform):
         if not offers:
             raise Changed("the page tells of no product, neither in JSON-LD nor in microdata nor in OpenGraph")
         rows: dict[object, Row] = {}
-        for row in (_row(offer, page.url) for offer in offers):
+        for row in (row_of(offer, page.url) for offer in offers):
             rows.setdefault(row["offer_key"], row)
         return found(list(rows.values()))
 
@@ -101,13 +102,3 @@ def _is_sitemap(page: Page) -> bool:
 
 def _text(page: Page) -> str:
     return decoded(page.body, page.headers.get("content-type"))
-
-
-def _row(offer: Offer, url: str) -> Row:
-    """Return an offer in the words of a sighting, amounts as texts with a point."""
-    told = asdict(offer)
-    amounts = {name: format(told[name], "f") for name in ("price", "list_price", "unit_price") if told[name]}
-    key = offer.sku or offer.gtin or offer.url or url
-    words = ("name", "brand", "gtin", "size", "currency", "unit", "availability", "availability_text")
-    kind = {} if offer.kind == "price" else {"offer_kind": offer.kind}
-    return {"offer_key": key} | {name: told[name] for name in words if told[name]} | kind | amounts
