@@ -7,9 +7,10 @@ The score is a proposal for a person to decide on, not a probability. Words coun
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ COLUMNS = [
 
 @dataclass(frozen=True, kw_only=True)
 class _Offer:
-    row: Mapping[str, object]
+    row: Mapping[Hashable, Any]
     words: frozenset[str]
     brand: frozenset[str]
     amount: tuple[object, float] | None
@@ -70,7 +71,7 @@ def _read(side: pd.DataFrame) -> list[_Offer]:
     return [_offer(row) for row in side.to_dict("records")]
 
 
-def _offer(row: Mapping[str, object]) -> _Offer:
+def _offer(row: Mapping[Hashable, Any]) -> _Offer:
     brand = _words(row["brand"])
     words = frozenset(word for word in _words(row["name"]) if not _MEASURE.fullmatch(word))
     amount = row["amount"]

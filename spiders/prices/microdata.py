@@ -36,8 +36,19 @@ def products(root: etree._Element) -> list[Node]:
     for element, node in scopes.items():
         _mark_shown(element, node)
     found = {e: node for e, node in scopes.items() if node["@type"] == "Product" and not _is_other(e)}
+    if not found:
+        return _unowned(scopes)
     headed = [node for element, node in found.items() if element.find(".//h1") is not None]
     return headed or list(found.values())
+
+
+def _unowned(scopes: dict[etree._Element, Node]) -> list[Node]:
+    """Return what is offered on a page that marks an offer and no product; nothing where the offers differ."""
+    owned = [value for node in scopes.values() for value in node.values()]
+    offers = [
+        node for node in scopes.values() if node["@type"] == "Offer" and not any(node is other for other in owned)
+    ]
+    return [{"@type": "Product", "offers": offers}] if len({str(node.get("price")) for node in offers}) == 1 else []
 
 
 def _local(name: str) -> str:

@@ -72,7 +72,9 @@ def _price(node: Node, told: Specified, code: str | None) -> tuple[Decimal | Non
         return low, "from" if high is None or high > low else "price"
     if asked is not None and asked == told.list_price and told.price is not None and told.price < asked:
         return told.price, told.kind  # what it is sold at is told apart from what is crossed out
-    return (asked, "price") if asked is not None else (told.price, told.kind)
+    if asked is not None:
+        return asked, told.kind if asked == told.price else "price"
+    return told.price, told.kind
 
 
 def _told_apart(offers: list[Offer], nodes: list[Node]) -> list[Offer]:
@@ -87,8 +89,13 @@ def _told_apart(offers: list[Offer], nodes: list[Node]) -> list[Offer]:
     one = [offer for offer in apart if offer.price in shown] or apart
     if len({offer.price for offer in one}) < 2:
         return one[:1]
+    rising = sorted(one, key=lambda offer: offer.price or 0)
+    if len(addresses := {_first(node, ("url",)) for node in nodes}) == 1 and None not in addresses:
+        # One thing at one address: who pays which of its prices is not told.
+        others = ", ".join(str(offer.price) for offer in rising[1:])
+        return [replace(rising[0], kind="from", method=f"{one[0].method}; also {others}")]
     method = f"{one[0].method}; several prices of one product"
-    return [replace(offer, method=method) for offer in sorted(one, key=lambda offer: offer.price or 0)]
+    return [replace(offer, method=method) for offer in rising]
 
 
 def _code(node: Node) -> str | None:

@@ -15,7 +15,10 @@ from spiders.prices.market import currency_of
 from spiders.prices.offer import Offer
 from spiders.prices.shown import CROSSED, crossed, shown
 
-_PRICE = re.compile(r"price|preis|prijs|precio|prezzo|(?<![a-z])(?:prix|pris|cena|preco|amount)", re.IGNORECASE)
+_PRICE = re.compile(
+    r"price|preis|prijs|precio|prezzo|cijena|hinta|fiyat|harga|tsena|stoimost|(?<![a-z])(?:prix|pris|cena|preco|amount)",
+    re.IGNORECASE,
+)
 _NOT_IT = re.compile(
     r"old|was|before|list|regular|strike|crossed|origin|rrp|msrp|uvp|saving|save|discount|shipping|deliver|unit|per[-_]"
     r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|club|member|loyal|subscri"

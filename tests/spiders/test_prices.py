@@ -173,6 +173,22 @@ def test_several_prices_of_one_product_are_all_told():
     assert "several prices" in offers[0].method
 
 
+def test_of_several_prices_at_one_address_it_is_not_told_who_pays_which():
+    (offer,) = read_offers(page(TEA | {"offers": [OFFER | {"price": 3, "url": URL}, OFFER | {"url": URL}]}), URL)
+    assert (offer.price, offer.kind, offer.method) == (Decimal("2.49"), "from", "json-ld; also 3")
+
+
+def test_a_page_that_marks_an_offer_and_no_product_is_read():
+    body = MARKED.split("</h1>")[1].format("2,49").removesuffix("</div>")
+    assert told(body.encode()) == [(None, "2.49", "EUR")]
+
+
+def test_what_is_paid_by_the_month_is_no_price_of_the_thing():
+    monthly = {"price": "2.49", "billingDuration": "P1M"}
+    (offer,) = read_offers(page(TEA | {"offers": OFFER | {"priceSpecification": monthly}}), URL)
+    assert offer.kind == "per_period"
+
+
 def test_specifications_tell_list_unit_and_members_prices_apart():
     reference = {"value": "100", "unitCode": "GRM"}
     specifications = [
