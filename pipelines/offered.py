@@ -69,7 +69,7 @@ def _promoted(row: dict[str, object], profile: Profile, repairs: Counter[str]) -
 
 def _terms(told: str, offer: OfferText, price: Decimal | None) -> dict[str, object]:
     each = offer.unit_price
-    if offer.kind == "free" and price is not None:
+    if offer.count > offer.paid and offer.kind == "free" and price is not None:
         each = (price * offer.paid / offer.count).quantize(_EXACT)
     return {"offer_kind": offer.kind, "offer_text": told, "offer_each": each}
 

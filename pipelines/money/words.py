@@ -37,6 +37,7 @@ MANY_FOR = _compiled(rf"(?<![\d.,])(\d{{1,3}}) ?{_COUNTED} ?(?:(?:{_WORDS['for']
 """``2 for £5``: the count, up to where the amount begins."""
 FREE = _compiled(rf"\b(\d{{1,2}}) ?(?:{_WORDS['for']}|\+|=) ?(\d{{1,2}})\b(?! ?[.,]?\d)|\bbuy \w+ get \w+")
 """``3 for 2``, ``2+1``: what is free is told, a price is not."""
+BUY_GET = _compiled(r"\bbuy (\d{1,2}|one|two|three) get (\d{1,2}|one|two|three)\b")
 PERIOD = _compiled(rf"{_WORDS['period']}|\b\d{{1,2}} ?x (?:de|of|von|van|di)\b")
 """``£30/month``, ``12x de R$ 30``."""
 DEPOSIT = _compiled(_WORDS["deposit"])

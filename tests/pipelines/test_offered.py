@@ -36,7 +36,12 @@ def test_a_price_is_kept_as_what_it_is(price, expected):
 
 
 def test_an_offer_beside_a_price_says_what_one_comes_to():
-    for words, each in (("2 voor € 5", "2.5000"), ("3 voor 2", "2.0000"), ("1+1 gratis", "1.5000")):
+    for words, each in (
+        ("2 voor € 5", "2.5000"),
+        ("3 voor 2", "2.0000"),
+        ("1+1 gratis", "1.5000"),
+        ("buy two get one free", "2.0000"),
+    ):
         assert told(price="3,00", offer_text=words)["offer_each"] == Decimal(each)
 
 
