@@ -1,5 +1,5 @@
 -- What a competitor asks for the same products, own prices being 100: weighted geometric mean over matched products (Jevons).
--- Sums run in a fixed order, so that the same data give the same last digit. A look counts until the next one is due.
+-- Sums are of decimals, so that the same data give the same last digit. A look counts until the next one is due.
 WITH item AS (
     SELECT b.retailer, b.basket, p.product, sum(b.weight) AS weight
     FROM raw.basket AS b
@@ -18,37 +18,36 @@ numbered AS (
     SELECT *, dense_rank() OVER (PARTITION BY basket, retailer, competitor ORDER BY local_date) AS nth FROM pair
 ),
 linked AS (
-    SELECT now.*, now.log_ratio - before.log_ratio AS step
-    FROM numbered AS now LEFT JOIN numbered AS before
-        ON (before.basket, before.retailer, before.competitor, before.product, before.nth + 1)
-        = (now.basket, now.retailer, now.competitor, now.product, now.nth)
+    SELECT *, CASE WHEN lag(nth) OVER in_time = nth - 1 THEN log_ratio - lag(log_ratio) OVER in_time END AS step
+    FROM numbered
+    WINDOW in_time AS (PARTITION BY basket, retailer, competitor, product ORDER BY nth)
+),
+summed AS (
+    SELECT
+        basket, retailer, competitor, local_date, nth, count(*) AS n, min(looked_local_date) AS looked_local_date,
+        sum(weight::DECIMAL(38, 15))::DOUBLE AS w,
+        sum((weight * weight)::DECIMAL(38, 15))::DOUBLE AS ww,
+        sum((weight * log_ratio)::DECIMAL(38, 15))::DOUBLE AS wx,
+        sum((weight * weight * log_ratio)::DECIMAL(38, 15))::DOUBLE AS wwx,
+        sum((weight * weight * log_ratio * log_ratio)::DECIMAL(38, 15))::DOUBLE AS wwxx,
+        sum((weight * step)::DECIMAL(38, 15))::DOUBLE / sum(weight::DECIMAL(38, 15)) FILTER (step IS NOT NULL)::DOUBLE AS link
+    FROM linked GROUP BY ALL
 ),
 day AS (
     SELECT
-        basket, retailer, competitor, local_date, nth, count(*) AS n, min(looked_local_date) AS looked_local_date,
-        sum(weight * log_ratio ORDER BY product) / sum(weight ORDER BY product) AS level,
-        sum(weight * step ORDER BY product) / sum(weight ORDER BY product) FILTER (step IS NOT NULL) AS link
-    FROM linked GROUP BY ALL
-),
-spread AS (
-    SELECT
-        d.basket, d.retailer, d.competitor, d.nth,
-        sum((p.weight * (p.log_ratio - d.level)) ** 2 ORDER BY p.product) AS squares, sum(p.weight ORDER BY p.product) AS weight
-    FROM day AS d JOIN pair AS p USING (basket, retailer, competitor, local_date)
-    GROUP BY ALL
+        *, wx / w AS level,
+        sqrt(greatest(0, wwxx - 2 * wx / w * wwx + (wx / w) ** 2 * ww) * n / nullif(n - 1, 0)) / w AS error,
+        lag(wx / w) OVER (PARTITION BY basket, retailer, competitor ORDER BY nth) AS level_before
+    FROM summed
 ),
 bounded AS (
     SELECT
         *,
         -- 97.5 % of Student's distribution; beyond 30 degrees of freedom its expansion is exact to three digits
         coalesce([12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-            2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042][n - 1], 1.96 + 2.4 / (n - 1))
-            * sqrt(squares * n / nullif(n - 1, 0)) / weight AS half,
+            2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042][n - 1], 1.96 + 2.4 / (n - 1)) * error AS half,
         first(level) OVER in_time + coalesce(sum(coalesce(link, level - level_before)) OVER in_time, 0) AS chained
-    FROM (
-        SELECT *, lag(level) OVER (PARTITION BY basket, retailer, competitor ORDER BY nth) AS level_before
-        FROM day JOIN spread USING (basket, retailer, competitor, nth)
-    )
+    FROM day
     WINDOW in_time AS (PARTITION BY basket, retailer, competitor ORDER BY nth)
 )
 SELECT

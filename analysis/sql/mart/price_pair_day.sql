@@ -1,19 +1,8 @@
 -- Products that the retailer and a competitor both sell, with both prices of a day: of several offers the cheapest; prices that are flagged as outliers are left out.
 WITH offer AS (
-    SELECT
-        retailer, local_date, seller, product, currency,
-        arg_min(offer_key, (price, offer_key, location_ref)) AS offer_key,
-        arg_min(name, (price, offer_key, location_ref)) AS name,
-        min(price) AS price,
-        arg_min(unit_price, (price, offer_key, location_ref)) AS unit_price,
-        arg_min(unit, (price, offer_key, location_ref)) AS unit,
-        arg_min(matched_by, (price, offer_key, location_ref)) AS matched_by,
-        arg_min(on_promotion, (price, offer_key, location_ref)) AS on_promotion,
-        arg_min(capture_id, (price, offer_key, location_ref)) AS capture_id,
-        min(looked_local_date) AS looked_local_date
     FROM core.price_day
     WHERE price IS NOT NULL AND comparable AND outlier IS NULL
-    GROUP BY ALL
+    QUALIFY row_number() OVER (PARTITION BY retailer, local_date, seller, product, currency ORDER BY price, offer_key, location_ref) = 1
 )
 SELECT
     own.retailer, -- the declaration's stem
