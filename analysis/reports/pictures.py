@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, price_index, sheet
+from analysis.reports.figures import (
+    active_locations,
+    invoices_per_day,
+    location_map,
+    openings,
+    price_index,
+    sheet,
+    weekly,
+)
 from analysis.reports.findings import Findings
 from analysis.reports.spelling import no_formula
 
@@ -13,6 +21,9 @@ _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, s
     "active_locations": active_locations.draw,
     "invoices_per_day": invoices_per_day.draw,
     "price_index_days": price_index.draw,
+    "location_map": location_map.draw,
+    "openings": openings.draw,
+    "weekly": weekly.draw,
 }
 
 

@@ -1,5 +1,6 @@
 """Puts the packages together: declarations on one side, the warehouse on the other."""
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from pipelines.matches import decisions
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
-from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
+from spiders.declaration import Claim, DeclarationError, Retailer, Source, declarations, read_declaration
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
@@ -89,13 +90,14 @@ class Workspace:
         """
         retailers = self.retailers.values()
         with transaction(con):
-            for table in ("retailer", "source", "assumption", "event", "basket"):
+            for table in ("retailer", "source", "assumption", "event", "claim", "basket"):
                 con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
             for retailer in retailers:
                 insert(con, "raw.retailer", [_retailer_row(retailer)])
                 insert(con, "raw.source", _source_rows(retailer))
                 insert(con, "raw.assumption", _assumption_rows(retailer))
                 insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
+                insert(con, "raw.claim", [{"retailer": retailer.slug, **_claim_row(c)} for c in retailer.claims])
                 insert(con, "raw.basket", _basket_rows(retailer))
             con.execute("DELETE FROM raw.product_match")
             insert(con, "raw.product_match", decisions(self.home))
@@ -154,3 +156,14 @@ def _basket_rows(retailer: Retailer) -> list[dict[str, Any]]:
 
 def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event
     return {"local_date": event.date, "days": event.days, "kind": event.kind, "label": event.label, "url": event.url}
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    day = isinstance(claim.value, date)
+    words = {word: getattr(claim, word) for word in ("quantity", "scope", "operator", "label", "url")}
+    return {
+        "claimed_date": claim.date,
+        "value": None if day else claim.value,
+        "value_date": claim.value if day else None,
+        **words,
+    }
