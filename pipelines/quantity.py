@@ -9,8 +9,10 @@ from math import prod
 from pipelines.units import END, NAMED, NUMBER, Unit, size
 
 _TIMES = "[x×*]"  # noqa: RUF001 - as shops write it
+# 5G is a telephone, and what is told by the minute a pump.
 _SIZE = re.compile(
-    rf"(?<![\d.,/a-z])((?:\d{{1,4}} ?{_TIMES} ?){{0,3}})({NUMBER}) ?({NAMED}){END}(?!/(?:min|h|s)\b)"
+    rf"(?<![\d.,/a-z])((?:\d{{1,4}} ?{_TIMES} ?){{0,3}})(?!(?-i:[2-6]G\b))({NUMBER}) ?({NAMED}){END}"
+    rf"(?!/(?:min|h|s)\b)"
     rf"(?: ?{_TIMES} ?(\d{{1,4}})(?![\w.,]))?",
     re.IGNORECASE,
 )

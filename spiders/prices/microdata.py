@@ -13,6 +13,8 @@ _OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsuma
 _MARKS = "@itemprop or @itemscope or contains(@itemtype, 'schema.org') or @typeof or @property"
 _LINK = {"a": "href", "link": "href", "area": "href", "img": "src", "time": "datetime", "data": "value"}
 _CROSSED = "self::s|self::del|self::strike|ancestor::s|ancestor::del|ancestor::strike|./s|./del|./strike"
+_OLD = re.compile(r"\bold|\bwas|before|strike|crossed|\blist|regular|rrp|msrp", re.IGNORECASE)
+"""What the first of two prices is called that holds no longer."""
 _AFTER_PREFIX = re.compile(r"[/#:]")
 _NUMBER = re.compile(r"\d[\d.,\s]*\d|\d")
 
@@ -61,8 +63,11 @@ def _add(owner: Node, name: str, element: etree._Element, inner: Node | None) ->
     value: object = inner if inner is not None else _value(element, name)
     if name == "price" and element.xpath(_CROSSED):
         name, value = "priceSpecification", {"priceType": "ListPrice", "price": value}
+    if name == "price" and _OLD.search(str(owner.get("named"))):
+        owner["priceSpecification"] = {"priceType": "ListPrice", "price": owner.pop("price", None)}
     if name not in owner:
         owner[name] = value
+        owner |= {"named": element.get("class", "")} if name == "price" else {}
     elif name in {"offers", "priceSpecification"}:
         before = owner[name]
         owner[name] = [*(before if isinstance(before, list) else [before]), value]

@@ -10,6 +10,7 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
+from spiders.prices.doubt import doubted
 from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
@@ -20,6 +21,10 @@ from spiders.prices.state import state_offer
 from spiders.prices.stock import availability_text
 from spiders.prices.visible import heading_of, visible_offer
 
+_OF_ONE = re.compile(
+    r"<meta[^>]*(?:og:type[\"']?\s+content=[\"']?(?:og:)?product|(?:og|product):price:amount)", re.IGNORECASE
+)
+"""What says that a page is about one product: a list on it is of others."""
 _MARKED = re.compile(r"\bitemprop\b|\btypeof\b")
 _FILLABLE = ("name", "sku", "gtin", "brand", "currency", "availability")
 
@@ -42,7 +47,8 @@ def read_offers(body: bytes, url: str | None = None, content_type: str | None = 
 
 def _read(markup: str, url: str | None) -> list[Offer]:
     """Return the offers of a page's text."""
-    structured = _of(json_ld.products(markup), "json-ld", url, markup)
+    structured = _of(json_ld.products(markup, lists=not _OF_ONE.search(markup)), "json-ld", url, markup)
+    structured = [doubted(offer, markup) for offer in structured]
     if any(offer.price is not None and offer.currency for offer in structured) or _says_none(structured):
         return structured if ":price:amount" not in markup else _compared(structured, meta_offer(meta(markup)))
     return _weaker(markup, structured, url)
@@ -55,16 +61,16 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
         return known
     marked = _of(microdata.products(root), "microdata", url, markup) if _MARKED.search(markup) else []
     head = meta_offer(meta(markup), currency_of(url))
-    evidence = _priced(known) or _priced(marked)
+    evidence = _priced(known) or _priced(marked) or _priced([head])
     others = [*known, *marked, head]
     if evidence and all(offer.currency for offer in evidence):
         return _filled(evidence, others)
-    if not evidence and _says_none(marked):
+    if not (_priced(known) or _priced(marked)) and _says_none(marked):
         return known or marked
     shown = _shown(markup, root, url)
     if evidence:
         return _filled(evidence, [*others, *(offer for offer in shown if offer.price == evidence[0].price)])
-    return _filled(_priced([head]) or shown, others) or known or marked
+    return _filled(shown, others) or known or marked
 
 
 def _of(nodes: list[Node], method: str, url: str | None, markup: str) -> list[Offer]:

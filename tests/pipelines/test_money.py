@@ -115,6 +115,12 @@ def test_endless_texts_are_refused_soon(text):
         parse_quantity(text + " 1 g 2 kg")
 
 
+@pytest.mark.parametrize("text", ["Galaxy A52 5G", "Pump 5 l/min", "1/2 kg", "Ibuprofen 400 mg", "500 g or 1 kg"])
+def test_what_is_no_size_of_the_thing_is_none(text):
+    with pytest.raises(Unquantified):
+        parse_quantity(text)
+
+
 @given(LIKELY)
 def test_any_text_is_a_quantity_or_refused(text):
     try:
@@ -131,6 +137,10 @@ def test_any_text_is_a_quantity_or_refused(text):
         ("330 ml 6-pack", "1.98", "l"),
         ("Erbsen 400 g (Abtropfgewicht 240 g)", "0.24", "kg"),
         ("Eier 10 Stück", "10", "piece"),
+        ("Mehl 1.000 g", "1", "kg"),
+        ("米 5公斤", "5", "kg"),
+        ("450 g, 4 x 112,5 g", "0.45", "kg"),
+        ("Ibuprofen 400 mg 20 Tabletten", "20", "piece"),
     ],
 )
 def test_a_quantity(text, amount, unit):

@@ -120,6 +120,25 @@ def test_rdfa_a_card_for_messages_and_the_state_of_a_script_are_read():
         assert told(body.encode())[0][1:] == ("2.49", "EUR")
 
 
+def test_a_price_in_cents_is_not_one_in_euros():
+    in_cents = TEA | {"offers": OFFER | {"price": 1299}}
+    assert told(page(in_cents, body='<h1>Tea</h1><p class="price">12,99 €</p>'))[0][1] == "12.99"
+    assert told(page(in_cents, body='<h1>Tea</h1><p class="price">1.299 €</p>'))[0][1] == "1299"
+
+
+def test_of_two_marked_prices_the_one_named_old_is_the_list_price():
+    body = MARKED.format("3,00").replace("<span ", '<span class="old-price" ')
+    body = body.replace("<link ", '<span itemprop="price">2,49</span><link ')
+    (offer,) = read_offers(body.encode(), URL)
+    assert (offer.price, offer.list_price) == (Decimal("2.49"), Decimal("3.00"))
+
+
+def test_a_list_on_a_page_about_one_product_is_of_others():
+    others = {"@type": "ItemList", "itemListElement": [{"item": TEA | {"sku": "8", "url": "/p/8", "name": "Mug"}}]}
+    about = '<meta property="og:type" content="product"><h1>Pot</h1><p class="price">9,00 €</p>'
+    assert [price for _, price, _ in told(page(others, body=about))] == ["9.00"]
+
+
 def test_offers_of_a_json_list_are_all_read():
     goods = [{"id": sku, "name": sku, "price": {"value": 2.49, "currency": "EUR"}} for sku in ("a", "b")]
     assert told(json.dumps({"data": {"items": goods}}).encode()) == [("a", "2.49", "EUR"), ("b", "2.49", "EUR")]

@@ -14,9 +14,9 @@ CREATE TABLE IF NOT EXISTS raw.price_state (
     list_price DECIMAL(12, 3), -- the crossed-out price beside it
     offer_kind VARCHAR, -- price, from, range, many, free, per_period, crossed_out or member; null for not told
     offer_text VARCHAR, -- the offer in the shop's words
-    offer_each DECIMAL(12, 4), -- what one of it comes to under that offer
-    unit_price DECIMAL(12, 4), -- ours, where price and size are known; else the shop's
-    stated_unit_price DECIMAL(12, 4), -- as the shop states it
+    offer_each DECIMAL(14, 4), -- what one of it comes to under that offer
+    unit_price DECIMAL(14, 4), -- ours, where price and size are known; else the shop's
+    stated_unit_price DECIMAL(14, 4), -- as the shop states it
     unit VARCHAR, -- kg, l or piece
     availability VARCHAR, -- in_stock or out_of_stock, by the page's markup; null for not told
     availability_text VARCHAR, -- in_stock or out_of_stock, by the words that a reader sees; null for not told
