@@ -59,7 +59,7 @@ class OfferList(Platform):
         """Ask for the first page of each term."""
         for term in self.options.terms:
             address = self.url(self.options.url.replace("{term}", quote_plus(term)))
-            yield self._ask(address.replace("{page}", str(self.options.first)), term, self.options.first, "")
+            yield self.ask(address.replace("{page}", str(self.options.first)), term, self.options.first, "")
 
     def read(self, page: Page) -> Reading:
         """Read the offers of a page; one behind the last holds none."""
@@ -79,12 +79,13 @@ class OfferList(Platform):
         if self.options.next:
             link = tree(page).css(self.options.next)
             if href := value_at(link[0], "::attr(href)") if link else None:
-                yield self._ask(urljoin(page.url, href), term, number, begin)
+                yield self.ask(urljoin(page.url, href), term, number, begin)
         elif "{page}" in self.options.url:
             address = self.options.url.replace("{term}", quote_plus(term)).replace("{page}", str(number))
-            yield self._ask(self.url(address), term, number, begin)
+            yield self.ask(self.url(address), term, number, begin)
 
-    def _ask(self, url: str, term: str, number: int, before: str) -> Ask:
+    def ask(self, url: str, term: str, number: int, before: str) -> Ask:
+        """Return the request for a page; ``before`` is the first offer of the page before it."""
         headers = {name: from_environment(value) for name, value in self.options.headers.items()}
         context = {"page": str(number), "term": term, "before": before}
         return Ask(url=url, headers=headers, context=context)

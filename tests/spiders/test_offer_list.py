@@ -70,3 +70,16 @@ def test_an_answer_in_json_says_its_zone_too(read, web, store, outcome):
     body = json.dumps({"store": {"id": store}, "offers": [{"id": "a", "price": 2.49}]})
     page = web(body, "application/json", context={"page": "1"})
     assert read("prices", "json_api", options, page).outcome == outcome
+
+
+def test_a_rendered_page_is_asked_of_a_browser_and_waited_for(make, read, web):
+    options = {"url": "/teas", "wait_for": ".price"}
+    (ask,) = make("prices", "browser_offers", options).first()
+    assert ask.browser is not None
+    assert ask.browser.wait_for == ".price"
+    body = linked("a", "b")
+    outcomes = [
+        read("prices", "browser_offers", options, web(page, context=ask.context)).outcome
+        for page in (body, body + '<b class="price">2,49</b>')
+    ]
+    assert outcomes == ["changed", "ok"]
