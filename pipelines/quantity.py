@@ -50,6 +50,8 @@ def parse_quantity(text: str) -> Quantity:
     Quantity(amount=Decimal('1.98'), unit='l', packs=6, drained=False)
     >>> parse_quantity("Peas 400 g, drained weight 240 g").amount
     Decimal('0.24')
+    >>> parse_quantity("Peas 400 g drained 240 g").amount
+    Decimal('0.24')
     >>> parse_quantity("Eggs, pack of 10").unit
     'piece'
     >>> parse_quantity("Shampoo 250 ml or 400 ml")
@@ -58,7 +60,9 @@ def parse_quantity(text: str) -> Quantity:
     """
     plain = " ".join(text.split())
     found = list(dict.fromkeys(_quantities(plain)))
-    told = [quantity for quantity in found if quantity.drained] or found
+    drained = [quantity for quantity in found if quantity.drained]
+    # Where the word stands between two weights, the drained one is the lower.
+    told = [min(drained, key=lambda quantity: quantity.amount)] if drained else found
     if len({(quantity.amount, quantity.unit) for quantity in told}) == 1:
         told = [max(told, key=lambda quantity: quantity.packs)]
     packs = _packs(plain)
