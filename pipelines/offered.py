@@ -33,7 +33,8 @@ def completed(row: dict[str, object], profile: Profile, repairs: Counter[str]) -
     words |= _promoted(words, profile, repairs)
     if words.get("gtin"):
         words["gtin"] = gtin(words["gtin"])
-        repairs["gtin with a wrong check digit left out"] += words["gtin"] is None
+        if words["gtin"] is None:
+            repairs["gtin with a wrong check digit left out"] += 1
     return words | _per_unit(words, profile, repairs)
 
 

@@ -71,3 +71,10 @@ def test_what_is_not_understood_is_counted_and_not_guessed():
         {"price": "2,49", "offer_text": "Nu met spaarpunten 5 en 7", "unit_price": "x", "unit": "kg"}, SHOP, repairs
     )
     assert repairs == {"offer_text not understood": 1, "unit_price not understood": 1}
+
+
+def test_a_gtin_counts_only_with_its_check_digit():
+    repairs: Counter[str] = Counter()
+    right, wrong = (completed({"gtin": gtin}, SHOP, repairs)["gtin"] for gtin in ("9524700001019", "9524700001018"))
+    assert (right, wrong) == ("9524700001019", None)
+    assert repairs == {"gtin with a wrong check digit left out": 1}
