@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipelines.gtin import gtin
 from spiders.json_ld import Node
+from spiders.json_path import json_path
 from spiders.prices.offer import Offer, amount, availability, currency
 from spiders.prices.product import text
 
@@ -16,6 +17,8 @@ _BLOCK = re.compile(
 _ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[])")
 _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
+_FINAL = "price_range.minimum_price.final_price"
+"""Where Magento's answers have the price."""
 _PRICE = ("price", "salePrice", "currentPrice")
 _CURRENCY = ("currency", "priceCurrency", "currencyCode")
 
@@ -34,7 +37,8 @@ def state_offer(markup: str, heading: str) -> Offer | None:
 
 def object_offer(node: Node, method: str) -> Offer | None:
     """Return the offer of an object that names a thing, its price and the currency; None for any other."""
-    priced = next((inner for inner in (node, node.get("price"), node.get("offer")) if _is_priced(inner)), None)
+    inside = (node, node.get("price"), node.get("offer"), json_path(_FINAL)(node))
+    priced = next((inner for inner in inside if _is_priced(inner)), None)
     if not isinstance(priced, dict) or not _name(node):
         return None
     code = currency(_first(priced, _CURRENCY))

@@ -39,7 +39,7 @@ _LONGEST = 40
 def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     """Return the one price that the markup of a page with one product names as such; None where that is open.
 
-    An identifier, which stands on a page once, is more specific than a class.
+    An identifier, which stands on a page once, is more specific than a class, unless a number makes it one of many.
 
     >>> visible_offer(etree.HTML('<h1>Tea</h1><b class="price">2,49 €</b>'), None).price
     Decimal('2.49')
@@ -48,7 +48,9 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     if heading is None:
         return None
     told = [(element, offer) for element in _prices(root) if (offer := _offer(element, url))]
-    offers = [offer for element, offer in told if _PRICE.search(element.get("id", ""))] or [offer for _, offer in told]
+    identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
+    alone = [offer for name, offer in identified if not name[-1].isdigit()]
+    offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
     if len({(offer.amount, offer.currency) for offer in offers}) != 1:
         return None
     return Offer(

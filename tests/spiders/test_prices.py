@@ -120,6 +120,12 @@ def test_rdfa_a_card_for_messages_and_the_state_of_a_script_are_read():
         assert told(body.encode())[0][1:] == ("2.49", "EUR")
 
 
+def test_an_answer_of_magento_is_read():
+    final = {"value": 2.49, "currency": "EUR"}
+    goods = [{"sku": "7", "name": "Tea", "price_range": {"minimum_price": {"final_price": final}}}]
+    assert told(json.dumps({"data": {"products": {"items": goods}}}).encode()) == [("7", "2.49", "EUR")]
+
+
 def test_a_price_in_cents_is_not_one_in_euros():
     in_cents = TEA | {"offers": OFFER | {"price": 1299}}
     assert told(page(in_cents, body='<h1>Tea</h1><p class="price">12,99 €</p>'))[0][1] == "12.99"
