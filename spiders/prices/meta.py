@@ -6,7 +6,7 @@ from html import unescape
 from pipelines.gtin import gtin
 from spiders.prices.offer import Offer, amount, availability, currency, written_currency
 
-_TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<meta\b[^>]{0,4000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 _PRICE = ("product:sale_price:amount", "product:price:amount", "og:price:amount")
 _CURRENCY = ("product:sale_price:currency", "product:price:currency", "og:price:currency")

@@ -22,7 +22,7 @@ from spiders.prices.stock import availability_text
 from spiders.prices.visible import heading_of, visible_offer
 
 _OF_ONE = re.compile(
-    r"<meta[^>]*(?:og:type[\"']?\s+content=[\"']?(?:og:)?product|(?:og|product):price:amount)", re.IGNORECASE
+    r"<meta[^<>]*(?:og:type[\"']?\s+content=[\"']?(?:og:)?product|(?:og|product):price:amount)", re.IGNORECASE
 )
 """What says that a page is about one product: a list on it is of others."""
 _MARKED = re.compile(r"\bitemprop\b|\btypeof\b")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipelines.gtin import gtin
 from spiders.json_ld import Node
@@ -17,6 +18,7 @@ _BLOCK = re.compile(
 _ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[])")
 _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
+_MOST = 20
 _FINAL = "price_range.minimum_price.final_price"
 """Where Magento's answers have the price."""
 _PRICE = ("price", "salePrice", "currentPrice")
@@ -76,7 +78,7 @@ def _name(node: Node) -> str | None:
 def _states(markup: str) -> Iterator[object]:
     """Yield the JSON that stands in scripts of its own, or is given to a variable of the page."""
     blocks = [block[1] for block in _BLOCK.finditer(markup)]
-    blocks += [markup[begin.end() : begin.end() + _LONGEST] for begin in _ASSIGNED.finditer(markup)]
+    blocks += [markup[begin.end() : begin.end() + _LONGEST] for begin in islice(_ASSIGNED.finditer(markup), _MOST)]
     return (_parsed(block) for block in blocks if '"price' in block and len(block) <= _LONGEST)
 
 

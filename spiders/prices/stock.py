@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-_SHOWN = re.compile(r">\s*([^<>{}]{2,40}?)[\s.!*]*<")
+_SHOWN = re.compile(r">\s*+([^<>{}\s][^<>{}]{1,100}+)<")
 
 
 def _table() -> dict[str, str]:
@@ -21,5 +21,5 @@ def availability_text(markup: str) -> str | None:
     >>> availability_text("<p>Op voorraad</p>"), availability_text("<b>Sold out!</b><b>In stock</b>")
     ('in_stock', None)
     """
-    told = {_WORDS.get(shown.lower()) for shown in _SHOWN.findall(markup)} - {None}
+    told = {_WORDS.get(shown.rstrip(" \n\r\t.!*").lower()) for shown in _SHOWN.findall(markup)} - {None}
     return told.pop() if len(told) == 1 else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -34,6 +35,7 @@ _LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|lis
 """What holds one of many products, unless it holds the heading."""
 _OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 _LONGEST = 40
+_MOST = 500
 
 
 def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
@@ -47,7 +49,7 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     heading = heading_of(root)
     if heading is None:
         return None
-    told = [(element, offer) for element in _prices(root) if (offer := _offer(element, url))]
+    told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
     identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
     alone = [offer for name, offer in identified if not name[-1].isdigit()]
     offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]

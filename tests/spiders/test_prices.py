@@ -3,6 +3,7 @@
 import gzip
 import json
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -118,6 +119,20 @@ def test_rdfa_a_card_for_messages_and_the_state_of_a_script_are_read():
     state = '<h1>Tea</h1><script>window.__STATE__ = {"p": {"name": "Tea", "price": 2.49, "currency": "EUR"}};</script>'
     for body in (marked, card, state):
         assert told(body.encode())[0][1:] == ("2.49", "EUR")
+
+
+def test_what_the_text_says_of_stock_stands_beside_what_the_markup_says():
+    (offer,) = read_offers(page(TEA, body="<h1>Tea</h1><p>Tijdelijk uitverkocht!</p>"), URL)
+    assert (offer.availability, offer.availability_text) == ("in_stock", "out_of_stock")
+    (offer,) = read_offers(page(TEA, body="<b>In stock</b><b>Sold out</b>"), URL)
+    assert offer.availability_text is None
+
+
+@pytest.mark.parametrize("hostile", [">" + " " * 300_000, "<title>" * 50_000, "<h1>" * 50_000, "window.a = {" * 20_000])
+def test_no_page_is_read_for_long(hostile):
+    begun = process_time()
+    read_offers(page(TEA, body=hostile), URL)
+    assert process_time() - begun < 5
 
 
 def test_an_answer_of_magento_is_read():
