@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from pipelines.gtin import gtin
 from pipelines.records import Expect, Kind, Origin, Profile
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*")
@@ -75,6 +76,31 @@ class Event(Words):
     label: str
     days: int = Field(default=1, ge=1)
     url: str | None = None
+
+
+class BasketItem(Words):
+    """A product of a basket."""
+
+    gtin: str | None = Field(default=None, pattern=r"\d{8}|\d{12,14}")
+    sku: str | None = None
+    """The retailer's own identifier of the offer, where it has no GTIN."""
+    weight: float = Field(default=1.0, gt=0)
+    """How much it counts; the others count in proportion."""
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Self:
+        if (self.gtin is None) == (self.sku is None):
+            raise ValueError("write gtin or sku, one of them")
+        if self.gtin is not None and gtin(self.gtin) is None:
+            raise ValueError(f"{self.gtin} is no GTIN: its check digit is wrong")
+        return self
+
+
+class Basket(Words):
+    """Products whose prices are compared together."""
+
+    name: str
+    items: tuple[BasketItem, ...] = Field(min_length=1)
 
 
 class Claim(Words):
@@ -151,6 +177,7 @@ class Retailer(Words):
     holidays: Literal["unlike", "closed", "ordinary"] = "unlike"
     """The country's public holidays: days unlike others, days on which nothing is sold, or days like any (A8, A9)."""
     events: tuple[Event, ...] = ()
+    baskets: tuple[Basket, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     @field_validator("robots")
@@ -159,6 +186,13 @@ class Retailer(Words):
         if robots != "obeyed" and not re.fullmatch(r"ignored: \S.*", robots):
             raise ValueError('write robots = "obeyed" or robots = "ignored: <reason>"')
         return robots
+
+    @field_validator("baskets")
+    @classmethod
+    def _named_apart(cls, baskets: tuple[Basket, ...]) -> tuple[Basket, ...]:
+        if len({basket.name for basket in baskets}) < len(baskets):
+            raise ValueError("two baskets of one name")
+        return baskets
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:

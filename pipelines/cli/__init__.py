@@ -12,7 +12,7 @@ _COMMANDS = {
     "read": "reading",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
-    "estimate": "understand", "report": "understand",
+    "match": "understand", "estimate": "understand", "report": "understand",
     "login": "account", "orders": "own_orders", "plan": "planning",
     "verify": "evidence", "evidence": "evidence", "serve": "serving",
     "demo": "demonstrate",

@@ -12,7 +12,7 @@ span AS (
     WHERE i.retailer = $retailer AND contains(coalesce(i.flags, ''), 'whole_span')
 ),
 price AS (
-    SELECT * FROM mart.price_index_day WHERE retailer = $retailer
+    SELECT * FROM mart.price_index_day WHERE retailer = $retailer AND basket = 'all matched products'
     QUALIFY row_number() OVER (PARTITION BY competitor ORDER BY local_date DESC) = 1
 ),
 slot AS (
