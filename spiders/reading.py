@@ -11,6 +11,7 @@ from spiders.errors import ReadingError
 from spiders.platform import Platform, platform
 from spiders.refusal import refusal
 from spiders.rows import KEY_OF_KIND, filled
+from spiders.slots.wall_clock import settled
 
 
 def reader(retailer: Retailer, source: Source) -> Reader:
@@ -22,7 +23,7 @@ def platform_reader(of: Platform) -> Reader:
     """Return the reader of a platform that is there already."""
 
     def read(page: Page) -> Reading:
-        return refusal(page) or _checked(of, _read(of, page))
+        return refusal(page) or _settled(of, _checked(of, _read(of, page)))
 
     return read
 
@@ -43,6 +44,11 @@ def _checked(of: Platform, reading: Reading) -> Reading:
         reason = f"none of the {len(reading.rows)} items has its {key}"
         return replace(reading, outcome="changed", rows=(), reason=reason)
     return reading
+
+
+def _settled(of: Platform, reading: Reading) -> Reading:
+    """Give the times of slots their offsets, as far as the source tells which hour is meant when clocks change."""
+    return replace(reading, rows=settled(reading.rows, of.retailer.timezone)) if of.source.kind == "slots" else reading
 
 
 def found(rows: list[Row], announced: int | None = None) -> Reading:

@@ -1,0 +1,81 @@
+"""The words in which sources speak of slots (``words.toml``): names of fields, and what a status means."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+_WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+_FIELDS: Mapping[str, Mapping[str, int]] = {
+    field: {name: rank for rank, name in enumerate(names)} for field, names in _WORDS["fields"].items()
+}
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SIGNS = re.compile(r"[\W_]+")
+_FREE_OF = re.compile(
+    r"^(?:nog |only |noch |plus que )?\d+ ?(?:x )?(left|free|available|spots?|places?|plekken|plaatsen|vrij|frei\w*|plätze|places? restantes?|libres?|plazas?|disponib\w+)\b"
+)
+
+
+def plain(word: str) -> str:
+    """Return a word small, without signs, its parts by one blank.
+
+    >>> plain("FULLY_BOOKED"), plain("pastCutoff"), plain(" Sold  out! ")
+    ('fully booked', 'past cutoff', 'sold out')
+    """
+    return _SIGNS.sub(" ", _CAMEL.sub(" ", word)).strip().lower()
+
+
+@cache
+def _joined(name: str) -> str:
+    return plain(name).replace(" ", "")
+
+
+def values_of(field: str, told: Mapping[str, object]) -> Iterator[object]:
+    """Yield what a source tells under the names of one of our fields, the most usual name first; not what is null."""
+    ranks = _FIELDS[field]
+    named = [(ranks[_joined(name)], name) for name in told if _joined(name) in ranks]
+    yield from (told[name] for _, name in sorted(named) if told[name] not in (None, ""))
+
+
+def is_named(field: str, name: str) -> bool:
+    """Tell whether this is a name of one of our fields.
+
+    >>> is_named("start", "slot_beginning"), is_named("start", "id")
+    (True, False)
+    """
+    return _joined(name) in _FIELDS[field]
+
+
+_STATUS = {plain(word): status for status, words in _WORDS["statuses"].items() for word in words}
+
+
+def status_of(said: object) -> str | None:
+    """Return our word for a status; the source's own where it is none that we know, None where nothing is said.
+
+    >>> status_of("FULLY_BOOKED"), status_of(True), status_of(0), status_of("Wachtlijst")
+    ('full', 'free', 'full', 'Wachtlijst')
+    """
+    if said is None:
+        return None
+    if isinstance(said, bool):
+        return "free" if said else "full"
+    if isinstance(said, int):
+        return "free" if said > 0 else "full"
+    word = plain(str(said))
+    if not word:
+        return None
+    return _STATUS.get(word) or ("free" if _FREE_OF.match(word) and not word.startswith("0") else str(said).strip())
+
+
+def is_status(word: str) -> bool:
+    """Tell whether a word of a source is a status that we know."""
+    return plain(word) in _STATUS
+
+
+_WEEKDAYS = {word: int(day) for day, words in _WORDS["weekdays"].items() for word in words}
+
+
+def weekday_of(said: object) -> int | None:
+    """Return the weekday that a word names, Monday is 0; a number is none, since sources begin their weeks anywhere."""
+    return _WEEKDAYS.get(plain(said)) if isinstance(said, str) else None
