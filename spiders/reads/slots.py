@@ -12,6 +12,7 @@ from pipelines.imports import file_page
 from pipelines.records import Page, Row
 from pipelines.stages.judge import SLOT_STATUS
 from spiders.reading import platform_reader
+from spiders.slots.platform import SlotPlatform
 from spiders.slots.recognising import slot_platform
 
 _COLUMNS = ("location_ref", "start", "end", "status", "places", "capacity")
@@ -29,11 +30,14 @@ def read(file: Path, *, platform: str | None, url: str | None, timezone: str) ->
     except (OSError, EOFError, zlib.error) as error:
         yield _unread("unknown", f"the file cannot be read: {error}")
         return
-    yield from _rows(replace(page, url=url or page.url), platform, timezone)
+    page = replace(page, url=url or page.url)
+    of = slot_platform(page, platform, timezone)
+    siblings = (file_page(other, page.seen_at_utc) for other in sorted(file.parent.glob(f"*{file.suffix}")))
+    yield from _rows(replace(page, context=of.beside(siblings)), of, timezone)
 
 
-def _rows(page: Page, name: str | None, timezone: str) -> Iterator[dict[str, object]]:
-    reading = platform_reader(slot_platform(page, name, timezone))(page)
+def _rows(page: Page, of: SlotPlatform, timezone: str) -> Iterator[dict[str, object]]:
+    reading = platform_reader(of)(page)
     if reading.outcome not in ("ok", "empty"):
         yield _unread("blocked" if reading.outcome == "blocked" else "unknown", reading.reason)
     for row in reading.rows:

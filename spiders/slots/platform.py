@@ -1,7 +1,7 @@
 """What all platforms of slots share: how they ask, and from what a page tells to rows."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date
 from typing import ClassVar
@@ -28,6 +28,8 @@ class SlotPlatform(Platform):
     options: Options
     reads_any_shape: ClassVar[bool] = False
     """Whether it is asked last, when no other knows the shape of an answer."""
+    leads_on: ClassVar[bool] = False
+    """Whether pages without slots lie on the way to those with slots."""
 
     @staticmethod
     @abstractmethod
@@ -46,6 +48,10 @@ class SlotPlatform(Platform):
         """Return what a page holds; raises Changed."""
         return parsed(page.body)
 
+    def beside(self, pages: Iterable[Page]) -> Mapping[str, str]:  # noqa: ARG002 - most answers stand for themselves
+        """Return the context that saved pages of the same publication give to one of them."""
+        return {}
+
     def first(self) -> Iterable[Ask]:
         """Ask for each place, day or month that the address names."""
         today = now_utc().replace(tzinfo=UTC).astimezone(ZoneInfo(self.retailer.timezone)).date()
@@ -56,8 +62,9 @@ class SlotPlatform(Platform):
         answer = self.answer(page)
         if not self.recognises(answer):
             raise Changed(f"it has not the shape of a {self.source.platform} answer")
-        told = [self._row(slot, page) for slot in self.slots(answer, page)]
-        return found(told, self.announced(answer))
+        rows = [self._row(slot, page) for slot in self.slots(answer, page)]
+        announced = self.announced(answer)
+        return Reading(outcome="ok", announced=announced) if self.leads_on and not rows else found(rows, announced)
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:
         """Ask for the pages that the paging says are left."""

@@ -1,5 +1,7 @@
 """Which family of slots a page is of, by what it holds."""
 
+from zoneinfo import available_timezones
+
 from pipelines.records import Page
 from spiders.declaration import DeclarationError, Retailer
 from spiders.errors import ReadingError
@@ -25,6 +27,8 @@ def _names() -> list[str]:
 
 def _alone(name: str, url: str, timezone: str) -> SlotPlatform:
     """Return a platform with no retailer behind it; an end that is not told stays untold."""
+    if timezone not in available_timezones():
+        raise DeclarationError(f"{timezone} is no time zone; write one as Europe/Amsterdam")
     family = platform_class(name)
     if not issubclass(family, SlotPlatform):
         raise DeclarationError(f"{name} needs a declaration to read slots; without one there are {', '.join(_names())}")

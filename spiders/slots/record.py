@@ -38,7 +38,7 @@ class Around:
 
 
 def slots_of(record: Record, around: Around) -> Iterator[Told]:
-    """Yield the slot that a record is: one with a time, a whole day with a state, or a weekly pattern's next seven days.
+    """Yield the slot that a record is: one with a time, a day with a state, or the next seven days of a weekly pattern.
 
     ``around`` is what holds inside the record.
     """

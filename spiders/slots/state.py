@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from spiders.slots.vocabulary import plain, status_of, values_of
 
-
 _NUMBER_OR_TIME = re.compile(r"\s*\d")
 
 
@@ -40,10 +39,9 @@ def _said(told: Mapping[str, object]) -> object:
     """Return the first word or flag about the status, one that says why before one that only says no."""
     if any(value is True for value in values_of("past_cutoff", told)):
         return "past_cutoff"
-    words = [
-        value for value in values_of("status", told) if isinstance(value, str) and not _NUMBER_OR_TIME.match(value)
-    ]
-    flags = [value for value in values_of("status", told) if isinstance(value, bool)]
+    said = list(values_of("status", told))
+    words = [value for value in said if isinstance(value, str) and not _NUMBER_OR_TIME.match(value)]
+    flags = [value for value in said if isinstance(value, bool)]
     taken = [value for value in values_of("not_status", told) if value is True]
     return next(iter([*words, *(not value for value in taken), *flags]), None)
 
@@ -68,6 +66,6 @@ def _number_of(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return int(value) if value == value and abs(value) < 1e9 and int(value) == value else None
+        return int(value) if abs(value) < 1e9 and int(value) == value else None
     text = plain(value) if isinstance(value, str) else ""
     return int(text) if text.isdecimal() and len(text) < 10 else None

@@ -25,7 +25,10 @@ class Told:
     service: str | None = None
 
     def row(self, timezone: str, minutes: int) -> Row:
-        """Return the row for the clean stage; ``minutes`` is how long a slot is of which only the start is told; 0 for not known."""
+        """Return the row for the clean stage.
+
+        ``minutes`` is how long a slot is of which only the start is told; 0 for not known.
+        """
         start, end = self.bounds(timezone)
         end = end or (start + timedelta(minutes=minutes) if minutes else None)
         return {

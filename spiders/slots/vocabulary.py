@@ -12,8 +12,9 @@ _FIELDS: Mapping[str, Mapping[str, int]] = {
 }
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W_]+")
-_FREE_OF = re.compile(
-    r"^(?:nog |only |noch |plus que )?\d+ ?(?:x )?(left|free|available|spots?|places?|plekken|plaatsen|vrij|frei\w*|plätze|places? restantes?|libres?|plazas?|disponib\w+)\b"
+_LEFT = re.compile(
+    r"(?:nog |only |noch |plus que |solo )?(\d{1,6}) ?(?:x )?"
+    r"(?:left|free|available|remaining|spots?|places?|plekken|plaatsen|vrij|frei\w*|plätze|libres?|plazas?|disponib\w+)\b.*"
 )
 
 
@@ -65,7 +66,18 @@ def status_of(said: object) -> str | None:
     word = plain(str(said))
     if not word:
         return None
-    return _STATUS.get(word) or ("free" if _FREE_OF.match(word) and not word.startswith("0") else str(said).strip())
+    left = places_left(word)
+    return _STATUS.get(word) or (str(said).strip() if left is None else status_of(left))
+
+
+def places_left(text: str) -> int | None:
+    """Return how many places a text says are left.
+
+    >>> places_left("Nog 3 plekken"), places_left("0 left of 10"), places_left("10:00")
+    (3, 0, None)
+    """
+    found = _LEFT.fullmatch(plain(text))
+    return int(found[1]) if found else None
 
 
 def is_status(word: str) -> bool:

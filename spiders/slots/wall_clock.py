@@ -80,10 +80,12 @@ def _settled_row(row: Row, zone: ZoneInfo, second_round: bool | None) -> Row:
         second_round = False  # from 02:45 to 02:15: it lasts through the change itself
     walls = {name: wall for name in _TIMES if (wall := wall_of(row.get(name))) is not None}
     later = {"slot_start_utc": second_round, "cutoff_utc": None, "slot_end_utc": second_round}
-    if start and end and case_of(start, zone) == "once" or back_within:
+    if back_within or (start and case_of(start, zone) == "once"):
         later["slot_end_utc"] = bool(back_within)
     said = {name: _said(wall, zone, later[name], is_end=name == "slot_end_utc") for name, wall in walls.items()}
-    return {**row, **said}
+    cutoff = walls.get("cutoff_utc")
+    unsure = {"cutoff_utc": None} if cutoff and case_of(cutoff, zone) != "once" else {}  # the slot itself is told
+    return {**row, **said, **unsure}
 
 
 def _said(wall: datetime, zone: ZoneInfo, later: bool | None, *, is_end: bool) -> str:
