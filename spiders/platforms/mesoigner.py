@@ -1,6 +1,6 @@
 """Free appointments of MeSoigner: days, each a record with the day for its name, and how many places each time has.
 
-Recognise it: the answer is ``{"total": 4, "slots": [{"2021-06-16": [{"slot_beginning": "…", "number_of_slots": 1}]}]}``.
+Recognise it: the answer is ``{"total": 4, "slots": [{"2021-06-16": [{"slot_beginning": "…", "number_of_slots": 1}]}]}``
 
     [sources.options]
     url = "/api/pharmacies/{location_ref}/slots?start={date}"

@@ -58,16 +58,14 @@ class ParcelLockers(SlotPlatform):
 
 def _lockers(answer: object) -> list[Locker]:
     for names in ((), ("items",), ("points",), ("lockers",), ("data",)):
-        found = [
-            locker for locker in records_at([answer] if not names and isinstance(answer, dict) else answer, *names)
-        ]
+        found: list[Locker] = list(records_at([answer] if not names and isinstance(answer, dict) else answer, *names))
         if any(_sizes(locker) for locker in found):
-            return list(found)
+            return found
     return []
 
 
 def _sizes(locker: Locker) -> dict[str, object]:
-    """Return what is told of each size: a record of numbers, or a word; of a locker without sizes, the numbers in all."""
+    """Return what is told of each size, numbers or a word; of a locker without sizes, the numbers in all."""
     sizes = {name: part for name, part in locker.items() if isinstance(part, dict) and _counts(part)}
     words = locker.get("locker_availability")
     if not sizes and isinstance(words, dict) and isinstance(words.get("details"), dict):

@@ -12,8 +12,8 @@ together.
 
 Traps: free and busy slots are both published by those who follow the rules, and only then is the capacity of a window
 known; capacities may be estimates. A file that was cut short holds a broken line: the look then did not see all. What
-busy means is told by the status: busy and busy-tentative are full, busy-unavailable is closed. Recorded files must be a bundle
-to be imported: from a file of slots alone nothing says where they are. Never seen live.
+busy means is told by the status: busy and busy-tentative are full, busy-unavailable is closed. Recorded files must be
+a bundle to be imported: in a file of slots alone nothing says where they are. Never seen live.
 """
 
 import json

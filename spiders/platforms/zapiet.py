@@ -6,7 +6,7 @@ Recognise it: requests to ``api.zapiet.com`` or ``api-us.zapiet.com``, with ``sh
     url = "https://api-us.zapiet.com/v1.0"
     shop = "example.myshopify.com"
     days = 3                              # from the first day on which one can pick up
-    times = true                          # false: the days and hours of each place only, one request a place
+    windows = true                        # false: the days and hours of each place only, one request a place
     limit = "capacity"                    # what a window's limit means at this shop: capacity, places, or not written
 
 The list of places is asked first, then the calendar of each, then the windows of each day: with 20 places and 3 days
@@ -44,7 +44,7 @@ class Zapiet(SlotPlatform):
         """The words of a zapiet source."""
 
         shop: str = ""
-        times: bool = True
+        windows: bool = True
         limit: Literal["capacity", "places"] | None = None
 
     options: Options
@@ -67,7 +67,7 @@ class Zapiet(SlotPlatform):
     def slots(self, answer: object, page: Page) -> Iterator[Told]:
         """Yield the windows of a day, or the hours of the days of a calendar that is all one has."""
         ref = page.context.get("location_ref")
-        if isinstance(answer, dict) and "minDate" in answer and not (ref and self.options.times):
+        if isinstance(answer, dict) and "minDate" in answer and not (ref and self.options.windows):
             for day, hours in _days(answer, self.today(page), self.options.days):
                 start, end = on(day, *hours)
                 yield Told(start=start, end=end, status="free", location_ref=ref)
@@ -82,7 +82,7 @@ class Zapiet(SlotPlatform):
         if len(_places(answer)) == _PAGE:
             after = int(page.context["page"]) + 1
             yield self._ask("/pickup/locations", {"page": str(after)}, f"&limit={_PAGE}&page={after}")
-        if isinstance(answer, dict) and "minDate" in answer and self.options.times:
+        if isinstance(answer, dict) and "minDate" in answer and self.options.windows:
             ref = page.context["location_ref"]
             for day, _ in _days(answer, self.today(page), self.options.days):
                 context = {"location_ref": ref, "date": day.isoformat()}

@@ -32,7 +32,7 @@ class SlotWords(RowWords, RequestWords):
 
     def ask_for(self, url: str, words: Mapping[str, str], number: int) -> Ask:
         """Return the request for one page of one place, day or month."""
-        inside = {name: _filled(value, words) for name, value in (("json_body", self.json_body), ("form", self.form))}
+        inside = {"json_body": _filled(self.json_body, words), "form": self.form and _filled({**self.form}, words)}
         ask = self.model_copy(update=inside).ask(_in_address(url, words), number)
         # What differs in the body only must differ in the address, too: looks are told apart by it.
         mark = f"&{urlencode(words)}" if ask.body and words else ""

@@ -91,11 +91,13 @@ def slots_of(resources: Iterable[Resource], places: Mapping[str, str]) -> Iterat
         alike.setdefault((one.schedule, one.start, one.end), []).append(one)
     for (schedule, start, end), ones in alike.items():
         if moment := moment_of(start):
+            places_left, capacity = _numbers(ones)
             yield Told(
                 start=moment,
                 end=moment_of(end),
                 status=_status([one.status for one in ones]),
-                **_numbers(ones),
+                places=places_left,
+                capacity=capacity,
                 location_ref=places.get(schedule),
                 service=schedule or None,
             )
@@ -117,10 +119,8 @@ def _status(words: list[str]) -> str | None:
     return next((_WORDS[word] for word in words if word in _WORDS), words[0] or None)
 
 
-def _numbers(ones: list[_One]) -> dict[str, int | None]:
-    """Return places and capacity where a resource of this time tells any; one that tells none then stands for one."""
-    if all(one.capacity is None for one in ones):
-        return {"places": None, "capacity": None}
+def _numbers(ones: list[_One]) -> tuple[int, int | None]:
+    """Return places and capacity; a resource that tells no capacity is one appointment."""
     counts = [(one.status, 1 if one.capacity is None else one.capacity) for one in ones]
     total = sum(count for _, count in counts)
-    return {"places": sum(count for status, count in counts if status == "free"), "capacity": total or None}
+    return sum(count for status, count in counts if status == "free"), total or None

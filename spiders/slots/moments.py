@@ -10,7 +10,8 @@ _DATE = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d\d?)[.-](\d\d?)[.-](\d{4})")
 _NAMED = re.compile(
-    r"(?:[a-z]+\.?,? )?(?:(\d\d?)(?:st|nd|rd|th|\.)? ([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.? (\d\d?)(?:st|nd|rd|th)?),? (\d{4})"
+    r"(?:[a-z]+\.?,? )?"
+    r"(?:(\d\d?)(?:st|nd|rd|th|\.)? ([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.? (\d\d?)(?:st|nd|rd|th)?),? (\d{4})"
 )
 _CLOCK = re.compile(r"(\d\d?)(?:[:.h](\d\d))?(?::(\d\d)(?:\.\d+)?)? ?(a\.?m\.?|p\.?m\.?|uhr|h|uur)?", re.IGNORECASE)
 _WINDOW = re.compile(

@@ -22,10 +22,8 @@ _ASKED_FOR = ("location_ref", "date", "month")
 class SlotPlatform(Platform):
     """A family of sources of slots; a subclass knows the shape of its answers."""
 
-    class Options(SlotWords):
-        """The words of a source of slots."""
-
-    options: Options
+    Options: ClassVar[type[SlotWords]] = SlotWords
+    options: SlotWords
     reads_any_shape: ClassVar[bool] = False
     """Whether it is asked last, when no other knows the shape of an answer."""
     leads_on: ClassVar[bool] = False

@@ -50,8 +50,8 @@ def slots_of(record: Record, around: Around) -> Iterator[Told]:
         for day in days:
             if day.weekday() == around.weekday:
                 yield _told(*on(day, *pattern), around)
-    elif state_in(record) and (day := _own_day(record) or (around.day if not _clock(record) else None)):
-        yield _told(day, None, around, _cutoff(record))
+    elif state_in(record) and (whole := _own_day(record) or (around.day if not _clock(record) else None)):
+        yield _told(whole, None, around, _cutoff(record))
 
 
 def on(day: date, start: time, end: time | None) -> tuple[datetime, datetime | None]:
