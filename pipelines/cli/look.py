@@ -106,10 +106,16 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines
 
 @click.command("schedule")
 @click.argument("retailers", nargs=-1)
+@click.option("--plan", is_flag=True, help="Only print when the sources will be looked at until tomorrow.")
 @as_json
 @click.pass_obj
-def schedule_command(home: Path, retailers: tuple[str, ...], *, json_lines: bool) -> None:
+def schedule_command(home: Path, retailers: tuple[str, ...], *, plan: bool, json_lines: bool) -> None:
     """Run each source at its cadence until stopped, each run in a process of its own."""
+    if plan:
+        from pipelines.cli.planning import looks_ahead
+
+        show(looks_ahead(home, retailers), json_lines=json_lines, nothing="nothing will be due")
+        return
     from pipelines.cli.daemon import run_until_stopped
 
     run_until_stopped(home, retailers, json_lines=json_lines)

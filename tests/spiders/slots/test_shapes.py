@@ -114,7 +114,8 @@ def test_a_wall_is_blocked_and_no_calendar_is_unknown(slots):
 TABLE = """<table><tr><th>Time</th><th data-date="2025-01-06">Mon 6</th><th data-date="2025-01-07">Tue 7</th></tr>
 <tr><td>10:00 - 12:00</td><td class="full">Full</td><td><button>3 left</button></td></tr>
 <tr><td>12:00 - 14:00</td><td class="is-closed">-</td><td>Ask us</td></tr></table>"""
-LISTS = """<h2>Mon 6 January 2025</h2><ul><li>10:00 \u2013 12:00 <b>Vol</b></li><li>12:00 - 14:00, nog 3 plekken</li></ul>
+LISTS = """<h2>Mon 6 January 2025</h2>
+<ul><li>10:00 \u2013 12:00 <b>Vol</b></li><li>12:00 - 14:00, nog 3 plekken</li></ul>
 <h2>Tue 7 January 2025</h2><ul><li>10:00-12:00</li></ul>"""
 ATTRIBUTES = """<div data-store-id="7"><i class="slot--available" data-left="3" data-capacity="9"></i>
 <div class="slot" data-start="2025-01-06T10:00" data-end="2025-01-06T12:00" data-left="3" data-capacity="9">10</div>
