@@ -19,7 +19,10 @@ due_only = click.option("--due", is_flag=True, help="Only what is due; a due tim
 def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Look at the sources named (RETAILER or RETAILER.SOURCE), at all of them where none is named."""
     from pipelines.cli.collecting import collect_here, collect_step, due_to_collect, to_collect
+    from pipelines.cli.planning import budgets
 
+    for line in budgets(home, spiders):
+        click.echo(line, err=True)
     chosen = (due_to_collect if due else to_collect)(home, spiders)
     if len(spiders) == 1 and "." in spiders[0]:
         results = [collect_here(home, *pair) for pair in chosen]

@@ -33,11 +33,16 @@ def looks_ahead(home: Path, names: tuple[str, ...]) -> list[dict[str, str]]:
         at = plan.after(now)
         while at is not None and at < now + timedelta(days=1):
             local = at.replace(tzinfo=UTC).astimezone(ZoneInfo(retailer.timezone))
-            rows.append(
-                {"at_utc": f"{at:%Y-%m-%d %H:%M}", "local": f"{local:%H:%M}", "source": _spider(retailer, source)}
-            )
+            times = {"at_utc": f"{at:%Y-%m-%d %H:%M}", "local": f"{local:%H:%M}"}
+            rows.append({**times, "source": _spider(retailer, source)})
             at = plan.after(at)
     return sorted(rows, key=lambda row: (row["at_utc"], row["source"]))
+
+
+def budgets(home: Path, names: tuple[str, ...]) -> list[str]:
+    """Return a line for each source that keeps to a budget."""
+    sources = Workspace(home).sources(names)
+    return [f"{_spider(r, s)}: {plan_line(home, r, s)}" for r, s in sources if s.cadence is not None]
 
 
 def plan_line(home: Path, retailer: Retailer, source: Source) -> str:

@@ -62,7 +62,7 @@ def record_of(node: Selector) -> dict[str, Any]:
         text = text.replace(times[0], "\n")
     for piece in filter(None, map(str.strip, _PIECES.split(text))):
         said = {**_said(piece), **said}
-    order = {name: said[name] for name in ("window", "status", "places", "capacity") if name in said}
+    order: dict[str, Any] = {name: said[name] for name in ("window", "status", "places", "capacity") if name in said}
     return {**order, **attributes_of(node)}
 
 
