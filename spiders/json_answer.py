@@ -14,4 +14,4 @@ def parsed(body: bytes) -> object:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
         kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
-        raise Changed(f"expected JSON, got {kind}: {error}") from error
+        raise Changed(f"expected JSON, got {kind}: {type(error).__name__}: {error}") from error

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from pipelines.cli.composition import Workspace
-from pipelines.cli.planning import is_affordable, note_cost, plan_line, timetable
+from pipelines.cli.timetables import is_affordable, note_cost, plan_line, timetable
 from pipelines.clock import now_utc
 from pipelines.due import claim
 from spiders.declaration import Retailer, Source

@@ -12,8 +12,8 @@ from types import FrameType
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from pipelines.cli.composition import Workspace
-from pipelines.cli.planning import plan_line, timetable
 from pipelines.cli.show import show
+from pipelines.cli.timetables import plan_line, timetable
 from pipelines.clock import now_utc
 from pipelines.due import next_due
 

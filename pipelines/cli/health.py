@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.ask import asked
 from pipelines.cli.composition import Workspace
-from pipelines.cli.planning import timetable
+from pipelines.cli.timetables import timetable
 from pipelines.clock import now_utc
 from pipelines.due import next_due
 from pipelines.home import landing_root

@@ -19,7 +19,7 @@ due_only = click.option("--due", is_flag=True, help="Only what is due; a due tim
 def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Look at the sources named (RETAILER or RETAILER.SOURCE), at all of them where none is named."""
     from pipelines.cli.collecting import collect_here, collect_step, due_to_collect, to_collect
-    from pipelines.cli.planning import budgets
+    from pipelines.cli.timetables import budgets
 
     for line in budgets(home, spiders):
         click.echo(line, err=True)
@@ -115,7 +115,7 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines
 def schedule_command(home: Path, retailers: tuple[str, ...], *, plan: bool, json_lines: bool) -> None:
     """Run each source at its cadence until stopped, each run in a process of its own."""
     if plan:
-        from pipelines.cli.planning import looks_ahead
+        from pipelines.cli.timetables import looks_ahead
 
         show(looks_ahead(home, retailers), json_lines=json_lines, nothing="nothing will be due")
         return

@@ -1,90 +1,80 @@
-"""When the declared sources are due, and what their hosts may still be asked today."""
+"""The command plan: when to place the next test orders, and what they would buy."""
 
-from datetime import UTC, date, timedelta
+from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from pipelines import budget
-from pipelines.cadence import Every, Planned, Timetable, in_words
-from pipelines.cli.composition import Workspace
-from pipelines.clock import now_utc
-from pipelines.home import landing_root
-from pipelines.records import Run
-from spiders.declaration import Retailer, Source
+import click
+
+from pipelines.cli.show import as_json, show
+from spiders.declaration import Retailer
 
 
-def timetable(home: Path, retailer: Retailer, source: Source) -> Timetable:
-    """Return when a source is due; raises DeclarationError for options that are not words of its platform."""
-    if source.cadence is None:
-        return Every(source.every)
-    cost = _cost(home, retailer, source)
-    seconds = max(cost * retailer.delay_seconds, 60)
-    return Planned(
-        cadence=source.cadence, timezone=retailer.timezone, requests=cost, shortest=timedelta(seconds=seconds)
-    )
+@click.command("plan")
+@click.argument("retailer")
+@click.option("--price", type=click.FloatRange(min=0), help="What a test order costs; default: what yours cost so far.")
+@click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), help="Write it for a calendar, too.")
+@as_json
+@click.pass_obj
+def plan_command(home: Path, retailer: str, *, price: float | None, ics: Path | None, json_lines: bool) -> None:
+    """Say when to place the next test orders at RETAILER; nothing is ever ordered by itself.
+
+    width: of a weekly figure, in invoices, without and with the order, those before it placed; bought: by how much a
+    unit of currency narrows it.
+    """
+    from pipelines.cli.composition import Workspace
+    from pipelines.cli.plan_calendar import calendar
+
+    declared = Workspace(home).declared(retailer)
+    rows, sentences = _planned(home, declared, price)
+    show(rows, json_lines=json_lines)
+    for sentence in sentences:
+        click.echo(sentence, err=json_lines)
+    if ics:
+        ics.write_bytes(calendar(declared, rows))
 
 
-def looks_ahead(home: Path, names: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return a row for each look of the next 24 hours, in their order."""
-    now, rows = now_utc(), []
-    for retailer, source in Workspace(home).sources(names):
-        plan = timetable(home, retailer, source)
-        at = plan.after(now)
-        while at is not None and at < now + timedelta(days=1):
-            local = at.replace(tzinfo=UTC).astimezone(ZoneInfo(retailer.timezone))
-            times = {"at_utc": f"{at:%Y-%m-%d %H:%M}", "local": f"{local:%H:%M}"}
-            rows.append({**times, "source": _spider(retailer, source)})
-            at = plan.after(at)
-    return sorted(rows, key=lambda row: (row["at_utc"], row["source"]))
+def _planned(home: Path, declared: Retailer, price: float | None) -> tuple[list[dict[str, Any]], list[str]]:
+    import pandas as pd
+
+    from analysis.estimators.calendar import Event
+    from analysis.estimators.moments import to_local
+    from analysis.own_orders import own_orders
+    from analysis.planning import due, plan
+    from pipelines.clock import now_utc
+    from pipelines.warehouse import reading
+
+    with reading(home) as con:
+        own = own_orders(con, declared.slug)
+    invoiced = own[own["invoice_number"].notna()].rename(columns={"ordered_at_local": "ordered_at_utc"})
+    now = to_local(pd.Series([now_utc()]), declared.timezone).iloc[0]
+    usual = own.groupby(own["order_number"].fillna(own["invoice_number"]))["total"].sum(min_count=1).median()
+    cost = price if price is not None else None if pd.isna(usual) else float(usual)
+    events = [Event(start=e.date, days=e.days, label=e.label) for e in declared.events if e.kind != "closed"]
+    rows = [_row(asdict(one), one.width_per_euro) for one in plan(invoiced, events, now, cost)]
+    return rows, _sentences(due(invoiced, now), cost, declared)
 
 
-def budgets(home: Path, names: tuple[str, ...]) -> list[str]:
-    """Return a line for each source that keeps to a budget."""
-    sources = Workspace(home).sources(names)
-    return [f"{_spider(r, s)}: {plan_line(home, r, s)}" for r, s in sources if s.cadence is not None]
+def _row(advice: dict[str, Any], per_euro: float | None) -> dict[str, Any]:
+    def plain(value: float | None, digits: int = 1) -> float | None:
+        return None if value is None else round(value, digits)
+
+    return {
+        "what": advice["what"],
+        "at_local": " and ".join(f"{at:%Y-%m-%d %H:%M}" for at in advice["at_local"]),
+        "cost": plain(advice["cost"], 2),
+        "width_without": plain(advice["width_before"]),
+        "width_with": plain(advice["width_after"]),
+        "bought": plain(per_euro, 3),
+        "why": advice["why"],
+    }
 
 
-def plan_line(home: Path, retailer: Retailer, source: Source) -> str:
-    """Return what is planned of a source today, and what was spent of its budget."""
-    words = in_words(timetable(home, retailer, source), now_utc())
-    if source.cadence is None:
-        return words
-    host, day = _host(retailer, source), _today(retailer)
-    return f"{words} to {host}; {budget.spent(home, host, day)} made today"
-
-
-def is_affordable(home: Path, retailer: Retailer, source: Source) -> bool:
-    """Tell whether a look at a source stays within what its host may be asked today."""
-    if source.cadence is None:
-        return True
-    made = budget.spent(home, _host(retailer, source), _today(retailer))
-    return made + _cost(home, retailer, source) <= source.cadence.budget_per_day
-
-
-def note_cost(home: Path, retailer: Retailer, source: Source, run: Run) -> None:
-    """Write down what a look cost its host."""
-    looks = landing_root(home) / run.run_id / "look.jsonl"
-    requests = len(looks.read_bytes().splitlines()) if looks.exists() else 0
-    budget.note(home, _host(retailer, source), _today(retailer), _spider(retailer, source), requests)
-
-
-def _cost(home: Path, retailer: Retailer, source: Source) -> int:
-    """Return what a look costs: as many requests as the last one, or as it begins with."""
-    from spiders.platform import platform
-
-    last = budget.last_cost(home, _host(retailer, source), _spider(retailer, source))
-    return last or max(sum(1 for _ in platform(retailer, source).first()), 1)
-
-
-def _spider(retailer: Retailer, source: Source) -> str:
-    return f"{retailer.slug}.{source.slug}"
-
-
-def _host(retailer: Retailer, source: Source) -> str:
-    address = str(source.options.get("url") or "")
-    return urlsplit(address).netloc or urlsplit(retailer.url).netloc
-
-
-def _today(retailer: Retailer) -> date:
-    return now_utc().replace(tzinfo=UTC).astimezone(ZoneInfo(retailer.timezone)).date()
+def _sentences(is_due: bool | None, cost: float | None, declared: Retailer) -> list[str]:
+    said = {
+        None: "too few numbers were seen to say what an order would buy: two orders at two times are the least",
+        True: "the next order is due: over a third of what is not known lies after the last one",
+        False: "no order is due: what is not known lies before the last one, too",
+    }[is_due]
+    money = f"an order is taken to cost {cost:.2f} {declared.currency or ''}".rstrip() if cost is not None else None
+    return [said, *([money] if money else ["no order's total is known: --price says what one costs"])]

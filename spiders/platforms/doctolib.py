@@ -46,4 +46,6 @@ class Doctolib(SlotPlatform):
 
 
 def _has_starts(slots: object) -> bool:
-    return slots is None or (isinstance(slots, list) and all(isinstance(s, str) or "start_date" in s for s in slots))
+    if not isinstance(slots, list):
+        return slots is None
+    return all(moment_of(slot.get("start_date") if isinstance(slot, dict) else slot) for slot in slots)

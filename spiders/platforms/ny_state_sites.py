@@ -13,13 +13,12 @@ the shape is that of recorded answers.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pipelines.records import Page
 from spiders.slots.moments import day_of, window_of
 from spiders.slots.platform import SlotPlatform
-from spiders.slots.record import on
 from spiders.slots.shapes import records_at, whole
 from spiders.slots.told import Told
 from spiders.slots.vocabulary import status_of
@@ -30,9 +29,11 @@ class NyStateSites(SlotPlatform):
 
     @staticmethod
     def recognises(answer: object) -> bool:
-        """Tell by the sites, which have a link or events."""
+        """Tell by the sites, which have events, or nothing but a link and an address."""
         sites = answer.get("sites") if isinstance(answer, dict) else None
-        return isinstance(sites, list) and all(isinstance(s, dict) and ("link" in s or "events" in s) for s in sites)
+        return isinstance(sites, list) and all(
+            isinstance(s, dict) and ("events" in s or s.keys() <= {"name", "link", "address"}) for s in sites
+        )
 
     def slots(self, answer: object, page: Page) -> Iterator[Told]:  # noqa: ARG002 - the answer says all
         """Yield a slot for each event of each site."""
@@ -52,6 +53,7 @@ def _slot(event: Mapping[str, Any], day: date, ref: str | None) -> Told:
     places = whole(event.get("appointments"))
     status = status_of(places if places is not None else event.get("available"))
     if window := window_of(event.get("time")):
-        start, end = on(day, *window)
-        return Told(start=start, end=end, status=status, places=places, location_ref=ref)
+        return Told(
+            start=datetime.combine(day, window[0]), end=window[1], status=status, places=places, location_ref=ref
+        )
     return Told(start=day, status=status, places=places, location_ref=ref)

@@ -19,11 +19,11 @@ from datetime import date
 from typing import Any
 
 from pipelines.records import Page
-from spiders.slots.moments import day_of, moment_of
+from spiders.slots.moments import day_of, moment_of, time_of, window_of
 from spiders.slots.platform import SlotPlatform
 from spiders.slots.shapes import records_at, whole
 from spiders.slots.told import Told
-from spiders.slots.vocabulary import plain, status_of
+from spiders.slots.vocabulary import plain, status_of, values_of
 
 Locker = Mapping[str, Any]
 _REFS = ("apm", "name", "id", "ref", "locker_id", "point_id", "code")
@@ -65,12 +65,21 @@ def _lockers(answer: object) -> list[Locker]:
 
 
 def _sizes(locker: Locker) -> dict[str, object]:
-    """Return what is told of each size, numbers or a word; of a locker without sizes, the numbers in all."""
+    """Return what is told of each size, numbers or a word; of a locker without sizes, the numbers in all.
+
+    A record with a time is a slot, and no locker.
+    """
+    if any(_is_time(said) for field in ("start", "date", "window") for said in values_of(field, locker)):
+        return {}
     sizes = {name: part for name, part in locker.items() if isinstance(part, dict) and _counts(part)}
     words = locker.get("locker_availability")
     if not sizes and isinstance(words, dict) and isinstance(words.get("details"), dict):
         return {name: word for name, word in words["details"].items() if isinstance(word, str)}
     return dict(sizes) if sizes or not _counts(locker) else {"": dict(locker)}
+
+
+def _is_time(said: object) -> bool:
+    return bool(moment_of(said) or day_of(said) or time_of(said) or window_of(said))
 
 
 def _counts(part: Locker) -> bool:

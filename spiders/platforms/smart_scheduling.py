@@ -37,7 +37,7 @@ class SmartScheduling(SlotPlatform):
     def recognises(answer: object) -> bool:
         """Tell by the manifest's files, or by the resources."""
         resources = list(records_at(answer))
-        return any("output" in one or one.get("resourceType") in RESOURCES for one in resources)
+        return any(str(one.get("resourceType")) in RESOURCES or _urls([one], "Slot", "") for one in resources)
 
     def answer(self, page: Page) -> list[dict[str, object]]:
         """Return the resources of a file; a manifest is the only one of its file."""

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -32,8 +33,14 @@ def read(file: Path, *, platform: str | None, url: str | None, timezone: str) ->
         return
     page = replace(page, url=url or page.url)
     of = slot_platform(page, platform, timezone)
-    siblings = (file_page(other, page.seen_at_utc) for other in sorted(file.parent.glob(f"*{file.suffix}")))
-    yield from _rows(replace(page, context=of.beside(siblings)), of, timezone)
+    yield from _rows(replace(page, context=of.beside(_siblings(file, page))), of, timezone)
+
+
+def _siblings(file: Path, page: Page) -> Iterator[Page]:
+    """Yield the pages beside a file that are of its sort, as far as they can be read."""
+    for other in sorted(file.parent.glob(f"*{file.suffix}")):
+        with suppress(OSError, EOFError, zlib.error):
+            yield file_page(other, page.seen_at_utc)
 
 
 def _rows(page: Page, of: SlotPlatform, timezone: str) -> Iterator[dict[str, object]]:

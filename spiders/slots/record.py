@@ -10,6 +10,7 @@ from spiders.slots.told import Told
 from spiders.slots.vocabulary import values_of, weekday_of
 
 Record = Mapping[str, object]
+End = datetime | time | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,21 +50,12 @@ def slots_of(record: Record, around: Around) -> Iterator[Told]:
         days = (around.today + timedelta(days=n) for n in range(7))
         for day in days:
             if day.weekday() == around.weekday:
-                yield _told(*on(day, *pattern), around)
+                yield _told(datetime.combine(day, pattern[0]), pattern[1], around)
     elif state_in(record) and (whole := _own_day(record) or (around.day if not _clock(record) else None)):
         yield _told(whole, None, around, _cutoff(record))
 
 
-def on(day: date, start: time, end: time | None) -> tuple[datetime, datetime | None]:
-    """Return a window of a day on the wall clock; one that ends before it starts ends on the next day."""
-    begin = datetime.combine(day, start)
-    if end is None:
-        return begin, None
-    finish = datetime.combine(day, end)
-    return begin, finish if finish > begin else finish + timedelta(days=1)
-
-
-def _told(start: date | datetime, end: datetime | None, around: Around, cutoff: datetime | None = None) -> Told:
+def _told(start: date | datetime, end: End, around: Around, cutoff: datetime | None = None) -> Told:
     # What is listed with its time and without a word about it is what one can choose.
     state = around.state or State(status="free")
     return Told(
@@ -78,23 +70,18 @@ def _told(start: date | datetime, end: datetime | None, around: Around, cutoff: 
     )
 
 
-def _times(record: Record, day: date | None) -> tuple[datetime, datetime | None] | None:
+def _times(record: Record, day: date | None) -> tuple[datetime, End] | None:
     """Return start and end where the record has a full moment, or a time of day on a day that is known."""
     start = next(filter(None, map(moment_of, values_of("start", record))), None)
     if start is None and day is not None and (clock := _clock(record)):
-        return on(day, *clock)
+        return datetime.combine(day, clock[0]), clock[1]
     if start is None:
         start = next((m for value in values_of("date", record) if (m := moment_of(value)) and not day_of(value)), None)
-    return (start, _end(record, start)) if start else None
+    return (start, _end(record)) if start else None
 
 
-def _end(record: Record, start: datetime) -> datetime | None:
-    for value in values_of("end", record):
-        if moment := moment_of(value):
-            return moment
-        if clock := time_of(value):
-            return on(start.date(), start.time(), clock)[1]
-    return None
+def _end(record: Record) -> End:
+    return next((end for value in values_of("end", record) if (end := moment_of(value) or time_of(value))), None)
 
 
 def _clock(record: Record) -> tuple[time, time | None] | None:

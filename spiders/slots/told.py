@@ -1,10 +1,11 @@
 """What a source tells of one slot, before time zones are settled."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pipelines.records import Row
+from spiders.slots.wall_clock import case_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +14,8 @@ class Told:
 
     start: date | datetime
     """A date is the whole local day; a datetime without offset stands on the source's wall clock."""
-    end: datetime | None = None
+    end: datetime | time | None = None
+    """A time of day is the next one after the start."""
     status: str | None = None
     """One of ours where the source's word is known, else the word itself; None is unknown."""
     places: int | None = None
@@ -45,8 +47,18 @@ class Told:
     def bounds(self, timezone: str) -> tuple[datetime, datetime | None]:
         """Return start and end; a day's are its own midnights, so that it has 23 or 25 hours when clocks change."""
         if isinstance(self.start, datetime):
-            return self.start, self.end
+            end = _next(self.start, self.end, timezone) if isinstance(self.end, time) else self.end
+            return self.start, end
         return midnight(self.start, timezone), midnight(self.start + timedelta(days=1), timezone)
+
+
+def _next(start: datetime, clock: time, timezone: str) -> datetime:
+    """Return the wall clock's next showing of a time of day: on the next day where it is not later on this one."""
+    zone = ZoneInfo(timezone)
+    wall = start.astimezone(zone).replace(tzinfo=None) if start.tzinfo else start
+    end = datetime.combine(wall.date(), clock)
+    goes_back = case_of(wall, zone) == case_of(end, zone) == "twice"  # from 02:30 to 02:00: half an hour
+    return end if end > wall or goes_back else end + timedelta(days=1)
 
 
 def midnight(day: date, timezone: str) -> datetime:

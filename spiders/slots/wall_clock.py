@@ -27,14 +27,18 @@ def settled(rows: Sequence[Row], timezone: str) -> list[Row]:
     return [_settled_row(row, zone, second.get(n)) for n, row in enumerate(rows)]
 
 
-@lru_cache(maxsize=100_000)
 def wall_of(said: object) -> datetime | None:
     """Return a time without offset; None for one with it, or for what is no time."""
+    return _wall(said) if isinstance(said, str) else None
+
+
+@lru_cache(maxsize=100_000)
+def _wall(text: str) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(said.strip()) if isinstance(said, str) else None
+        moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return moment if moment and moment.tzinfo is None else None
+    return None if moment.tzinfo else moment
 
 
 @lru_cache(maxsize=100_000)
@@ -51,7 +55,7 @@ def case_of(wall: datetime, zone: ZoneInfo) -> Case:
 
 
 def _unsettled(row: Row, zone: ZoneInfo) -> bool:
-    walls = (wall_of(row.get(name)) for name in _TIMES if isinstance(row.get(name), str))
+    walls = (wall_of(row.get(name)) for name in _TIMES)
     return any(wall is not None and case_of(wall, zone) != "once" for wall in walls)
 
 

@@ -1,5 +1,6 @@
 """Days on which clocks change: no slot is doubled, lost or moved, and what cannot be told is not guessed."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -83,9 +84,40 @@ def test_an_order_limit_that_cannot_be_told_does_not_cost_the_slot():
     st.lists(
         st.fixed_dictionaries({}, optional={
             "location_ref": st.text() | st.none(), "slot_start_utc": st.datetimes().map(str) | st.text() | st.none(),
-            "slot_end_utc": st.datetimes().map(str) | st.integers(), "cutoff_utc": st.text() | st.none(),
+            "slot_end_utc": st.datetimes().map(str) | st.integers(), "cutoff_utc": st.text() | st.lists(st.text()),
         })
     )
 )  # fmt: skip
 def test_no_row_is_lost_and_none_raises(rows):
     assert len(settled(rows, ZONE)) == len(rows)
+
+
+def written_as_json(rows: list[dict]) -> str:
+    slots = [{"start": row["slot_start_utc"], "end": row["slot_end_utc"], "left": 2, "capacity": 5} for row in rows]
+    return json.dumps({"stores": [{"id": 7, "name": "Shop", "slots": slots}]})
+
+
+def written_as_page(rows: list[dict]) -> str:
+    lines = [f"<li>{row['slot_start_utc'][11:16]} - {row['slot_end_utc'][11:16]}, 2 left of 5</li>" for row in rows]
+    return f"<body data-store='7'><h2>{rows[0]['slot_start_utc'][:10]}</h2><ul>{''.join(lines)}</ul></body>"
+
+
+@pytest.mark.parametrize(
+    ("platform", "written"), [("json_calendar", written_as_json), ("html_calendar", written_as_page)]
+)
+@pytest.mark.parametrize(("day", "hours"), [("2025-03-30", 23), ("2025-10-26", 25)])
+def test_from_bytes_to_rows_no_slot_is_doubled_lost_or_moved(read, web, platform, written, day, hours):
+    told = day_of_slots(day, 60, offset=False)
+    reading = read("slots", platform, {"url": "/slots"}, web(written([row for row, _ in told])))
+    slots = [clean(row, ORIGIN, {}) for row in reading.rows]
+    assert [slot.slot_start_utc for slot in slots] == [start for _, start in told]
+    assert {slot.slot_end_utc - slot.slot_start_utc for slot in slots} == {timedelta(hours=1)}
+    assert {(slot.location_ref, slot.places, slot.capacity) for slot in slots} == {("7", 2, 5)}
+    assert len({slot.slot_start_utc for slot in slots}) == hours
+
+
+@pytest.mark.parametrize("times", [{"slot_start_utc": "start"}, {"slot_start_utc": "window"}])
+def test_a_field_that_holds_no_text_does_not_end_the_look(read, web, times):
+    options = {"url": "/slots", "fields": {"location_ref": "id", **times}}
+    body = [{"id": "1", "start": {"at": [1]}, "window": ["2025-10-26T02:30"]}]
+    assert read("slots", "json_api", options, web(body, "application/json")).outcome == "ok"

@@ -180,3 +180,36 @@ def test_windows_of_zapiet_are_on_the_day_of_their_address(slots):
     (slot,) = slots([{**window, "limited": True, "limit": 10}], url=url)
     assert brief([slot]) == [("01-06T09:00", "09:30", "free", None)]
     assert (slot["location_ref"], slot["capacity"]) == ("5", None)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"items": [{"start": "2025-09-01T08:00Z", "total": 9, "available": 2}]},
+        {"availabilities": [{"date": "2025-09-01", "slots": ["10:00"]}]},
+        {"sites": [{"link": "x", "slots": [{"start": "2025-09-01T08:00Z"}]}]},
+        {"locations": [{"id": 4, "slots": [{"start": "2025-09-01T08:00Z"}]}]},
+        [{"id": 4, "start": "2025-09-01T08:00Z"}],
+    ],
+)
+def test_a_shape_that_only_resembles_a_family_is_not_taken_for_it(slots, answer):
+    assert [slot["start"][:16] for slot in slots(answer)] == ["2025-09-01T10:00"]
+
+
+def test_zapiet_leads_from_places_over_days_to_windows(server, look):
+    calendar = {"minDate": "2025-01-06", "maxDate": None, "disabled": ["2025-01-07"], "daysOfWeek": {
+        day: {"min": {"hour": "09", "minute": "00"}, "max": {"hour": "17", "minute": "00"}}
+        for day in ("monday", "tuesday", "wednesday")
+    }}  # fmt: skip
+    window = {"id": 1, "available_from": "09:00", "available_until": "09:30", "limited": True, "limit": 10}
+    server.says("/v1.0/pickup/locations?shop=x.example&limit=200&page=1", {"locations": [{"id": 5, "name": "Shop"}]})
+    server.says("/v1.0/pickup/locations/5/calendar?shop=x.example", calendar)
+    for day, windows in (("2025-01-06", [window]), ("2025-01-08", [])):
+        server.says(f"/v1.0/pickup/locations/5/calendar/{day}?shop=x.example", windows)
+    options = {"url": f"{server.url}/v1.0", "shop": "x.example", "days": 3, "limit": "capacity"}
+    seen = look(server.url, "slots", "zapiet", options)
+    assert [outcome for outcome, _ in seen.looks] == ["ok"] * 4
+    # Seen today, more than a year later: what was read is told by what was set aside.
+    assert [json.loads(reject["payload"])["slot_start_utc"] for reject in seen.lines("reject")] == [
+        "2025-01-06T09:00:00"
+    ]
