@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from spiders.slots.moments import day_of, moment_of, time_of, window_of
 from spiders.slots.record import Around, Record, slots_of
@@ -34,7 +35,7 @@ def _of_record(record: Record, around: Around) -> Iterator[Told]:
     inside = [slot for value in lists for slot in _within(value, replace(here, state=None), times=True)]
     if not inside and not any(isinstance(value, list) for value in lists):
         flat = _flat(record)
-        inside = list(slots_of(flat, here.within(flat)))
+        inside = list(slots_of(flat, here if flat is record else here.within(flat)))
     yield from inside or _of_parts(record, here)
 
 
@@ -59,6 +60,7 @@ def _is_grid(record: Record) -> bool:
     return bool(record) and 2 * sum(_axis(name) is not None for name in record) >= len(record)
 
 
+@lru_cache(maxsize=10_000)
 def _axis(name: str) -> str | None:
     if day_of(name) or moment_of(name):
         return "date"

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -33,7 +33,7 @@ def day_of(said: object) -> date | None:
     return _day(said.strip()) if isinstance(said, str) and 6 <= len(said) <= 40 else None
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _day(text: str) -> date | None:
     parts: tuple[int, int, int] | None = None
     if found := _DATE.fullmatch(text):
@@ -102,7 +102,7 @@ datetime.datetime(2021, 9, 17, 10, 0), None)
     """
     try:
         if isinstance(said, str):
-            return datetime.fromisoformat(said.strip()) if _INSTANT.fullmatch(said.strip()) else None
+            return _moment(said.strip())
         if isinstance(said, int | float) and not isinstance(said, bool):
             seconds = said / 1000 if said > 1e11 else said
             moment = datetime.fromtimestamp(seconds, UTC) if seconds > 6e8 else None
@@ -110,3 +110,8 @@ datetime.datetime(2021, 9, 17, 10, 0), None)
     except (ValueError, OverflowError, OSError):
         return None
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if _INSTANT.fullmatch(text) else None

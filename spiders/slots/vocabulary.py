@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 _WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
@@ -18,6 +18,7 @@ _LEFT = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Return a word small, without signs, its parts by one blank.
 
@@ -27,16 +28,22 @@ def plain(word: str) -> str:
     return _SIGNS.sub(" ", _CAMEL.sub(" ", word)).strip().lower()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _joined(name: str) -> str:
     return plain(name).replace(" ", "")
 
 
 def values_of(field: str, told: Mapping[str, object]) -> Iterator[object]:
     """Yield what a source tells under the names of one of our fields, the most usual name first; not what is null."""
+    for name in _named(field, tuple(told)):
+        if told[name] not in (None, ""):
+            yield told[name]
+
+
+@lru_cache(maxsize=10_000)  # the records of one list are alike
+def _named(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
     ranks = _FIELDS[field]
-    named = [(ranks[_joined(name)], name) for name in told if _joined(name) in ranks]
-    yield from (told[name] for _, name in sorted(named) if told[name] not in (None, ""))
+    return tuple(name for _, name in sorted((ranks[_joined(name)], name) for name in names if _joined(name) in ranks))
 
 
 def is_named(field: str, name: str) -> bool:
