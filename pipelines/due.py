@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from pipelines.cadence import Timetable
+from pipelines.timetable import Timetable
 
 
 def next_due(home: Path, spider: str, now_utc: datetime, timetable: Timetable) -> datetime | None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines import clock, warehouse
 from pipelines.ask import asked
-from pipelines.cadence import Every
 from pipelines.cli.composition import Workspace
 from pipelines.cli.steps import load_step, rebuild_step
 from pipelines.due import claim
+from pipelines.timetable import Every
 from sandbox.control import Control
 from spiders.declaration import Retailer
 

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pipelines import budget
-from pipelines.cadence import Every, Planned, Timetable, in_words
 from pipelines.cli.composition import Workspace
 from pipelines.clock import now_utc
 from pipelines.home import landing_root
 from pipelines.records import Run
+from pipelines.timetable import Every, Planned, Timetable, in_words
 from spiders.declaration import Retailer, Source
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipelines import budget
-from pipelines.cadence import Cadence, Every, Planned, in_words
+from pipelines.cadence import Cadence
 from pipelines.due import claim, next_due
+from pipelines.timetable import Every, Planned, in_words
 from spiders.declaration import Source
 
 EVENING = Cadence(budget_per_day=480, cutoffs=(time(20),), releases=(time(12),))
