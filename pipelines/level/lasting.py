@@ -19,7 +19,7 @@ from pipelines.verdict.evidence import Check, Evidence
 _FURTHER = 2
 _HELD = 8
 _SHORTEST, _LONGEST = timedelta(minutes=30), timedelta(hours=6)
-"""How long a change must last: as long as this source's runs are usually apart, between these. Retries are one occasion."""
+"""How long a change must last: as long as the runs are usually apart, between these. Retries are one occasion."""
 
 
 def settle(pending: Pending, evidence: Evidence, verdict: Verdict, checks: list[Check]) -> tuple[Verdict, list[Check]]:
