@@ -39,7 +39,7 @@ async def script(request: Request) -> Response:
 async def entry(request: Request) -> Response:
     """Show the page of one place."""
     place = next((place for place in _places(request) if place.ref == request.path_params["ref"]), None)
-    return _shown(request, _PAGES / f"{_asked(request).name}_entry.html" if place else Path(), place=place)
+    return _shown(request, _PAGES / f"{_asked(request).shows}_entry.html" if place else Path(), place=place)
 
 
 async def api(request: Request) -> Response:

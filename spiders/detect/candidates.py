@@ -1,0 +1,96 @@
+"""The pure search for the marks of platforms in what was seen of a page."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from spiders.detect.signatures import Signature, signatures
+
+_EVIDENCE_CHARACTERS = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A piece of what a page consists of."""
+
+    where: str
+    """Its address, or what it is."""
+    text: str
+    """Markup, a script, or a request with its headers and body."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A platform that a page seems to use."""
+
+    platform: str
+    options: Mapping[str, object]
+    evidence: tuple[str, ...] = field(default=())
+    """What told so: where, and the words that stand there."""
+    missing: frozenset[str] = frozenset()
+    """Options that could not be found; without them the platform cannot be asked."""
+    host_is_a_guess: bool = False
+    """Whether the platform has an address of its own, so that the host seen may be somebody else's."""
+
+
+def candidates(seen: Sequence[Seen]) -> list[Candidate]:
+    """Return the platforms that leave their marks in what was seen; those that can be asked come first.
+
+    >>> page = Seen(where="page", text='<div data-stockist-widget-tag="u4084">')
+    >>> [(found.platform, found.options) for found in candidates([page])]
+    [('stockist', {'key': 'u4084'})]
+    """
+    plain = [Seen(where=piece.where, text=_plain(piece.text)) for piece in seen]
+    found = [candidate for signature in signatures() if (candidate := _candidate(signature, plain))]
+    return sorted(found, key=lambda candidate: bool(candidate.missing))
+
+
+def _candidate(signature: Signature, seen: Sequence[Seen]) -> Candidate | None:
+    if not (found := list(_matches(signature.marks, seen))):
+        return None
+    found += _matches(signature.hosts, seen)
+    options: dict[str, object] = {}
+    evidence = []
+    for where, match in found:
+        news = {name: value for name, value in match.groupdict().items() if value and name not in options}
+        options |= news
+        if news or not evidence:
+            evidence.append(f"{where}: {match.group()[:_EVIDENCE_CHARACTERS]}")
+    missing = signature.needs - options.keys()
+    _settle_host(signature, options)
+    return Candidate(
+        platform=signature.platform,
+        options=options,
+        evidence=tuple(evidence),
+        missing=missing,
+        host_is_a_guess="host" in options and bool(signature.own) and not signature.keeps_own_host,
+    )
+
+
+def _matches(marks: Iterable[re.Pattern[str]], seen: Sequence[Seen]) -> Iterator[tuple[str, re.Match[str]]]:
+    for mark in marks:
+        for piece in seen:
+            if match := mark.search(piece.text):
+                yield piece.where, match
+
+
+def _settle_host(signature: Signature, options: dict[str, object]) -> None:
+    """Write a host as an address, and leave out one that is the platform's own."""
+    if "host" not in options:
+        return
+    host = str(options["host"])
+    options["host"] = host if "://" in host else f"https://{host.removeprefix('//')}"
+    name = urlsplit(str(options["host"])).hostname or ""
+    if not signature.keeps_own_host and any(name == own or name.endswith(f".{own}") for own in signature.own):
+        del options["host"]
+
+
+def _plain(text: str) -> str:
+    r"""Undo what scripts and attributes do to addresses.
+
+    >>> _plain(r'"https:\/\/shop.example\u002Fa?b=1&amp;c=2"')
+    '"https://shop.example/a?b=1&c=2"'
+    """
+    return html.unescape(text.replace("\\/", "/").replace("\\u002F", "/").replace("\\u0026", "&"))

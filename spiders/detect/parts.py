@@ -1,0 +1,53 @@
+"""What a page consists of: the scripts of its own site, and frames; and where its site has its sitemap."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from pipelines.records import Page
+from spiders.markup import decoded, tree
+
+MOST_SCRIPTS, MOST_FRAMES = 8, 3
+_LIBRARIES = re.compile(
+    r"jquery|wp-includes|bootstrap|polyfill|recaptcha|modernizr|swiper|gtm\.js|analytics", re.IGNORECASE
+)
+_NO_LOCATOR = re.compile(r"youtube|vimeo|google|facebook|doubleclick|consent|cookie", re.IGNORECASE)
+
+
+def text_of(page: Page) -> str:
+    """Return a page's text."""
+    return decoded(page.body, page.headers.get("content-type"))
+
+
+def parts_of(page: Page) -> Iterator[str]:
+    """Yield the addresses of the page's own scripts, known libraries left out, and of its frames."""
+    shown = tree(page)
+    scripts = [urljoin(page.url, source) for source in shown.css("script::attr(src)").getall()]
+    own = [url for url in scripts if is_own(url, page.url) and not _LIBRARIES.search(url)]
+    frames = [urljoin(page.url, source) for source in shown.css("iframe::attr(src)").getall()]
+    yield from own[:MOST_SCRIPTS]
+    yield from [url for url in frames if url.startswith("http") and not _NO_LOCATOR.search(url)][:MOST_FRAMES]
+
+
+def is_own(url: str, page_url: str) -> bool:
+    """Tell whether an address is of the page's own site, a subdomain included.
+
+    >>> is_own("https://cdn.shop.example/a.js", "https://www.shop.example/"), is_own("https://x.example", "https://y.nl")
+    (True, False)
+    """
+    return _site(url) == _site(page_url)
+
+
+def _site(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    return host if host.replace(".", "").isdecimal() else ".".join(host.split(".")[-2:])
+
+
+def site_of(url: str) -> str:
+    """Return the address of a page's site.
+
+    >>> site_of("https://shop.example/stores?near=me")
+    'https://shop.example'
+    """
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
