@@ -7,7 +7,7 @@ Instants end in ``_utc`` and carry no time zone.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -66,8 +66,14 @@ class Reading:
     """Why the outcome is neither ``ok`` nor ``unchanged``, in words for the report."""
     announced: int | None = None
     """How many records the source says there are in all."""
+    at_cap: bool | None = None
+    """Whether the answer is as long as the source ever makes one; None: it is not known to have a cap."""
+    capped: int | None = None
+    """Cells or pages that ended at the cap and are not asked about more closely: what lies beyond stays unseen."""
     source_time_utc: datetime | None = None
     """When the source says that this was true."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """What else can be counted on the page; summed over the run, beside its repairs."""
 
 
 Reader = Callable[[Page], Reading]
@@ -82,7 +88,7 @@ class Location:
     """What tells one from another within a source."""
 
     location_ref: str
-    """The retailer's own identifier of the place."""
+    """The retailer's own identifier of the place; one made of its name and address where the source gives none."""
     name: str | None = None
     kind: str | None = None
     """own_shop, partner, locker or parking."""
@@ -90,6 +96,12 @@ class Location:
     """public, internal (company or campus use: the public cannot choose it) or None for not told."""
     status: str | None = None
     """available, no_pickup_time, coming_soon or closed, as far as the source says."""
+    status_reason: str | None = None
+    """What the status follows from, where the source does not say it in so many words."""
+    opens_on: date | None = None
+    """From which day, as the source says."""
+    closes_on: date | None = None
+    """From which day it is no longer there, as the source says."""
     country: str | None = None
     """ISO 3166 alpha-2."""
     region: str | None = None
@@ -162,13 +174,13 @@ class Price:
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice:
-    """A number on one of the researcher's own orders."""
+    """A number on one of the researcher's own orders; it has at least one of the two."""
 
-    KEY: ClassVar[tuple[str, ...]] = ("invoice_number",)
+    KEY: ClassVar[tuple[str, ...]] = ("invoice_number", "order_number")
     """What tells one from another within a source."""
 
-    invoice_number: str
-    """As printed."""
+    invoice_number: str | None = None
+    """As printed; None while the order has no invoice."""
     order_number: str | None = None
     ordered_at_utc: datetime | None = None
     issued_at_utc: datetime | None = None
@@ -269,6 +281,8 @@ class Look:
     capture_id: str | None = None
     source_time_utc: datetime | None = None
     announced: int | None = None
+    at_cap: bool | None = None
+    capped: int | None = None
     sightings: int = 0
 
 

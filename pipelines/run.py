@@ -34,6 +34,7 @@ class Keeper:
         """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
         self._landing.add(capture)
         kept = sum(self._keep_row(row, page, capture) for row in reading.rows)
+        self._repairs.update(reading.counts)
         unchanged = reading.outcome == "ok" and capture.record == "revisit"
         return self._look(
             Look(
@@ -46,6 +47,8 @@ class Keeper:
                 capture_id=capture.capture_id,
                 source_time_utc=reading.source_time_utc,
                 announced=reading.announced,
+                at_cap=reading.at_cap,
+                capped=reading.capped,
                 sightings=kept,
             )
         )

@@ -14,6 +14,7 @@ _COMMANDS = {
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "estimate": "understand", "report": "understand",
+    "login": "account", "orders": "own_orders", "plan": "planning",
     "demo": "demonstrate",
 }  # fmt: skip
 

@@ -55,6 +55,10 @@ class Workspace:
                 )
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
+    def declared(self, slug: str) -> Retailer:
+        """Return a retailer; raises DeclarationError when it is not declared, or its file is broken."""
+        return self.sources((slug,))[0][0]
+
     def problems(self) -> list[str]:
         """Return what is wrong with declarations that cannot be used."""
         self.sources()  # reads them

@@ -64,7 +64,10 @@ def _price(offer: Price, _seen_at_utc: datetime) -> str | None:
 
 
 def _invoice(invoice: Invoice, seen_at_utc: datetime) -> str | None:
-    if not any(sign.isdigit() for sign in invoice.invoice_number):
+    numbers = [number for number in (invoice.invoice_number, invoice.order_number) if number is not None]
+    if not numbers:
+        return "neither an invoice number nor an order number"
+    if not all(any(sign.isdigit() for sign in number) for number in numbers):
         return "a number without digits"
     if invoice.ordered_at_utc and invoice.ordered_at_utc > seen_at_utc + timedelta(days=1):
         return "ordered after it was seen"

@@ -1,0 +1,91 @@
+"""From the items of an answer to rows: declared fields first, then what keys mean, then what a place must have."""
+
+from collections.abc import Sequence
+from hashlib import sha1
+from typing import Any
+
+from pipelines.records import Kind, Row
+from spiders.adapter.labelled import labelled
+from spiders.adapter.unwrap import json_inside
+from spiders.adapter.words import AdapterWords
+from spiders.errors import Changed
+from spiders.json_path import json_path
+from spiders.places import Plan, items_in, plan_of
+from spiders.places.values import day, is_true
+from spiders.rows import known_fields
+
+_IMPLIED = {"lat": ("lon", "point"), "lon": ("lat", "point"), "street": ("house_number",)}
+"""Where a declaration names the one, the others are not looked for: they would say it twice."""
+
+
+def told_in(data: object, words: AdapterWords, kind: Kind) -> list[dict[str, object]]:
+    """Return all that an answer tells of each record, in our words; raises Changed where it holds no list.
+
+    Of a place that is also what no row keeps, such as its phone.
+    """
+    if words.inside:
+        data = json_inside(json_path(words.inside)(data))
+    return _told(words, _items_at(data, words.items, kind), kind)
+
+
+def _items_at(data: object, path: str | None, kind: Kind) -> Sequence[Any]:
+    if path is None and kind == "locations":
+        if data in ([], {}):
+            return []
+        if (places := items_in(data)) is None:
+            raise Changed("there is no list of places in the answer")
+        return places
+    found = json_path(path)(data) if path else data
+    if isinstance(found, dict) and path:
+        return [found]
+    if not isinstance(found, list):
+        raise Changed(f"there is no list at {path or '@'!r}")
+    return found
+
+
+def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[str, object]]:
+    if words.markup:
+        items = [_with_markup(item, json_path(words.markup)(item)) for item in items]
+    plan = _plan(words, items) if kind == "locations" else Plan({})
+    paths = {name: json_path(path) for name, path in words.fields.items()}
+    rows = []
+    for item in items:
+        declared = {name: find(item) for name, find in paths.items()}
+        rows.append({**plan.row(item), **words.row(declared), **_dates(words, item)})
+    if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
+        return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
+    return rows
+
+
+def kept(row: Row, kind: Kind) -> Row:
+    """Return what a record of this kind keeps of a row; a house number that has no field goes with its street."""
+    known = known_fields(kind)
+    if "house_number" in row and "house_number" not in known and row.get("street"):
+        row = {**row, "street": f"{row['street']} {row['house_number']}"}
+    return {name: value for name, value in row.items() if name in known}
+
+
+def _plan(words: AdapterWords, items: Sequence[Any]) -> Plan:
+    implied = [name for field in words.fields for name in _IMPLIED.get(field, ())]
+    return plan_of([item for item in items if isinstance(item, dict)], without=[*words.fields, *words.constants, *implied])
+
+
+def _with_markup(item: object, markup: object) -> object:
+    return {**item, **labelled(markup)} if isinstance(item, dict) and isinstance(markup, str) else item
+
+
+def _dates(words: AdapterWords, item: object) -> dict[str, object]:
+    """Return what an item says of its opening and closing for good."""
+    told: dict[str, object] = {}
+    for name, path in (("opens_on", words.opens_on), ("closes_on", words.closes_on)):
+        if path and (when := day(json_path(path)(item))):
+            told[name] = when
+    if words.closed and is_true(json_path(words.closed)(item)):
+        told["status"] = "closed"
+    return told
+
+
+def _ref_by_content(row: Row) -> str:
+    """Return an identifier for a place whose source gives none: the same as long as its name and address are."""
+    told = [str(row.get(name, "")) for name in ("name", "street", "postcode", "city", "lat", "lon")]
+    return "place-" + sha1("\n".join(told).encode(errors="replace"), usedforsecurity=False).hexdigest()[:16]

@@ -1,0 +1,126 @@
+"""From an answer's bytes to parsed data: JSON, JSONP, JSON in markup or in scripts, XML, tables."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from io import StringIO
+
+import orjson
+from lxml import etree  # type: ignore[import-untyped]
+
+from pipelines.records import Page
+from spiders.errors import Changed
+from spiders.markup import decoded
+from spiders.places.columns import as_items
+
+_JSONP = re.compile(rb"^\s*(?:/\*.*?\*/)?\s*(?:window\.)?[\w.$]+\s*\((.*)\)\s*;?\s*$", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""\sdata-[\w-]+\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')""", re.DOTALL)
+_BEGINNING = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{])")
+_SHORTEST = 30
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def parsed_json(body: bytes) -> object:
+    """Return parsed JSON, or what is in the call of a JSONP answer; raises Changed.
+
+    The standard library's parser takes over where the fast one refuses: NaN and UTF-16 are in what sources send.
+    """
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        pass
+    called = _JSONP.match(body)
+    try:
+        return json.loads(called[1] if called else body)
+    except ValueError as error:
+        kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
+        raise Changed(f"expected JSON, got {kind}: {error}") from error
+
+
+def json_inside(text: object) -> object:
+    """Return the list that a text holds: JSON, or markup whose text is JSON, with commas too many; raises Changed."""
+    if not isinstance(text, str):
+        raise Changed("the text that holds the list is not there")
+    if text.lstrip()[:1] == "<":
+        plain = unescape(_TAG.sub("", text)).strip().rstrip(",")
+        text = plain if plain[:1] == "[" else f"[{plain}]"
+    return parsed_json(_TRAILING_COMMA.sub(r"\1", text).encode())
+
+
+def _scripts(page: Page) -> object:
+    """Return all JSON that stands in a page's scripts and data attributes."""
+    markup = decoded(page.body, page.headers.get("content-type"))
+    texts = [match[1] for match in _SCRIPT.finditer(markup)]
+    texts += [unescape(match[1] or match[2]) for match in _ATTRIBUTE.finditer(markup)]
+    found = [value for text in texts for value in _values(text)]
+    if not found:
+        raise Changed("there is no JSON in the scripts of this page")
+    return found
+
+
+def _values(text: str) -> Iterator[object]:
+    """Yield the JSON values that a script assigns or hands over."""
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        if beginning.end() < end:
+            continue
+        try:
+            value, stop = _DECODER.raw_decode(text, beginning.end())
+        except (ValueError, RecursionError):
+            continue
+        if stop - beginning.end() >= _SHORTEST:
+            end = stop
+            yield value
+
+
+def _xml(page: Page) -> object:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, strip_cdata=True)
+    try:
+        root = etree.fromstring(page.body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Changed(f"expected XML: {error}") from error
+    if root is None or not len(root) or root.tag == "html":
+        raise Changed("expected XML with records in it")
+    return {_name(root): _as_data(root)}
+
+
+def _as_data(element: etree._Element) -> object:
+    """Return an element as data: its text, or its attributes and children by name, several of a name as a list."""
+    data: dict[str, object] = dict(element.attrib)
+    for child in element.iterchildren(tag=etree.Element):
+        name, value = _name(child), _as_data(child)
+        before = data.get(name)
+        data[name] = value if name not in data else [*before, value] if isinstance(before, list) else [before, value]
+    text = (element.text or "").strip()
+    return {**data, **({"text": text} if text else {})} if data else text
+
+
+def _name(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _table(page: Page) -> object:
+    text = decoded(page.body, page.headers.get("content-type") or "text/csv; charset=utf-8").lstrip("\ufeff")
+    try:
+        dialect = csv.Sniffer().sniff(text[:20_000], delimiters=",;\t|").delimiter
+    except csv.Error:
+        dialect = ","
+    return as_items(list(csv.reader(StringIO(text, newline=""), delimiter=dialect)))
+
+
+_FORMS: Mapping[str, Callable[[Page], object]] = {
+    "json": lambda page: parsed_json(page.body),
+    "script": _scripts,
+    "xml": _xml,
+    "csv": _table,
+}
+
+
+def unwrapped(page: Page, form: str) -> object:
+    """Return the data of an answer in one of the forms of a declaration; raises Changed."""
+    return _FORMS[form](page)

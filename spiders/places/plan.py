@@ -1,0 +1,100 @@
+"""Which key of a list's items is which field of a location: decided once for a list, then followed for each item."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spiders.places.leaves import Path, leaves_of, value_at
+from spiders.places.values import READ, Point
+
+Item = Mapping[str, object]
+_SAMPLE = 60
+_MOSTLY = 0.6
+"""Share of a key's values that must look like the field's for the key to be taken for it."""
+_CHOICES = 3
+"""Keys that are tried for a field, best first: some sources leave the better one empty now and then."""
+_REPEATED = 500
+_EMPTY = 200
+WEIGHTS = {"lat": 3, "point": 3, "street": 3, "postcode": 2, "city": 2, "name": 1, "location_ref": 1, "pickup_hours": 1}
+"""How much a field says for that a list is one of places."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the fields of a location stand in the items of one list."""
+
+    paths: Mapping[str, Sequence[Path]]
+
+    @cached_property
+    def weight(self) -> int:
+        """How much a list of such items looks like one of places; an address or a position is worth most."""
+        found = set(self.paths) - ({"point"} if "lat" in self.paths else set())
+        return sum(WEIGHTS.get(field, 0) for field in found)
+
+    def row(self, item: object) -> dict[str, object]:
+        """Return an item's fields, as far as it tells them; its phone and its house number among them."""
+        found = {field: value for field, paths in self.paths.items() if (value := _first(item, field, paths)) is not None}
+        _place(found)
+        if closed := found.pop("closed", None):
+            found["status"] = closed
+        return found
+
+
+def _place(found: dict[str, object]) -> None:
+    """Put a position into its two fields; half of one, or one at 0, 0, is none."""
+    point = found.pop("point", None)
+    if not ("lat" in found and "lon" in found) and isinstance(point, tuple):
+        found["lat"], found["lon"] = point
+    if not ("lat" in found and "lon" in found) or found["lat"] == found["lon"] == 0:
+        found.pop("lat", None)
+        found.pop("lon", None)
+
+
+def _first(item: object, field: str, paths: Iterable[Path]) -> object:
+    read = READ[field]
+    for path in paths:
+        value = value_at(item, path)
+        if value is not None and (told := read(value)) is not None:
+            return told
+    return None
+
+
+def plan_of(items: Sequence[Item], without: Iterable[str] = ()) -> Plan:
+    """Return where the fields of these items stand, as the best guess from names and values of a sample.
+
+    >>> plan_of([{"ID": 5, "adresse": {"PLZ": "10115", "Ort": "Berlin"}}]).row({"ID": 7, "adresse": {"Ort": "Bonn"}})
+    {'location_ref': '7', 'city': 'Bonn'}
+    """
+    sample = items[:: max(1, len(items) // _SAMPLE)]
+    values: dict[tuple[str, Path], list[object]] = defaultdict(list)
+    costs: dict[tuple[str, Path], int] = {}
+    for item in sample:
+        for leaf in leaves_of(dict(item)):
+            for meaning in leaf.meanings:
+                costs[meaning.field, leaf.path] = meaning.cost
+                values[meaning.field, leaf.path].append(leaf.value)
+    left_out = set(without)
+    found: dict[str, list[tuple[int, Path]]] = defaultdict(list)
+    for (field, path), told in values.items():
+        if field not in left_out and (doubt := _doubt(field, told, len(sample))) is not None:
+            found[field].append((costs[field, path] + doubt, path))
+    return Plan({field: [path for _, path in sorted(found[field], key=_cost)[:_CHOICES]] for field in READ if field in found})
+
+
+def _cost(choice: tuple[int, Path]) -> int:
+    return choice[0]
+
+
+def _doubt(field: str, told: list[object], items: int) -> int | None:
+    """Return what speaks against a key from its values; None where they are not the field's at all."""
+    read = [value for raw in told if (value := READ[field](raw)) is not None]
+    if field in {"status", "closed", "opens_on", "closes_on"}:
+        return 0 if read else None
+    if len(read) < _MOSTLY * len(told):
+        return None
+    repeated = field == "location_ref" and len({str(value) for value in read}) <= len(read) / 2 and len(read) > 1
+    return int(_EMPTY * (1 - len(told) / items)) + (_REPEATED if repeated else 0)
+
+
+__all__ = ["Plan", "Point", "plan_of"]
