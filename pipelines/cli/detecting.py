@@ -79,8 +79,8 @@ def _told(detection: "Detection") -> dict[str, object]:
         "evidence": list(found.candidate.evidence),
         "count": found.trial.count,
         "announced": found.trial.announced,
-        "warnings": found.warnings,
-        "preview": found.trial.rows[:PREVIEW],
+        "warnings": found.trial.warnings,
+        "preview": list(found.trial.rows[:PREVIEW]),
         "tried": detection.tried,
     }
 
@@ -101,7 +101,7 @@ def _tell(detection: "Detection") -> None:
     click.echo(
         f"places     {found.trial.count}" + (f", {found.trial.announced} announced" if found.trial.announced else "")
     )
-    for warning in found.warnings:
+    for warning in found.trial.warnings:
         click.echo(f"note       {warning}")
     rows = found.trial.rows[:PREVIEW]
     columns = [column for column in _COLUMNS if any(column in row for row in rows)]

@@ -26,6 +26,19 @@ class Paging:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Near:
+    """How a list of what is near a point is asked for: the words for the point and the radius in kilometres."""
+
+    lat: str
+    lon: str
+    km: str
+    most: int
+    """How many places such an answer holds at most."""
+    otherwise: int
+    """How many are listed where no point is told."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Locator:
     """One rented locator."""
 
@@ -38,6 +51,7 @@ class Locator:
     needs: Mapping[str, str] = field(default_factory=dict)
     """Words that a request must have; ``*`` for any value."""
     paging: Paging | None = None
+    near: Near | None = None
 
 
 @cache
@@ -48,5 +62,6 @@ def locators() -> dict[str, Locator]:
 
 
 def _locator(name: str, words: dict[str, Any]) -> Locator:
-    paging = Paging(**words.pop("paging")) if "paging" in words else None
-    return Locator(name=name, paging=paging, **{"shows": name, **words})
+    kinds = {"paging": Paging, "near": Near}
+    told = {word: kinds[word](**value) if word in kinds else value for word, value in words.items()}
+    return Locator(**{"name": name, "shows": name, **told})

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import acos, ceil, cos, radians, sin
 
-from sandbox.locators.catalogue import Paging
+from sandbox.locators.catalogue import Near, Paging
 from sandbox.locators.places import Place
 
 
@@ -20,6 +20,24 @@ class Cut:
     pages: int = 1
     token: str = ""
     """What asks for the next page; empty on the last."""
+
+
+def listed(places: Sequence[Place], near: Near | None, words: dict[str, str]) -> Sequence[Place]:
+    """Return the places that a request is about: all, or those near the point that its words tell."""
+    if near is None:
+        return places
+    if near.lat not in words:
+        return places[: near.otherwise]
+    lat, lon, reach = (float(words[word]) for word in (near.lat, near.lon, near.km))
+    far = sorted((_km(lat, lon, place), place.ref, place) for place in places)
+    return [place for km, _, place in far if km <= reach][: near.most]
+
+
+def _km(lat: float, lon: float, place: Place) -> float:
+    """Return how far a place is, by the cosine rule as the plug-ins' SQL has it."""
+    north, south = radians(lat), radians(place.lat)
+    cosine = sin(north) * sin(south) + cos(north) * cos(south) * cos(radians(place.lon - lon))
+    return 6371 * acos(max(-1.0, min(1.0, cosine)))
 
 
 def cut(places: Sequence[Place], paging: Paging | None, words: dict[str, str]) -> Cut:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from sandbox.locators.asking import refusal, words_of
 from sandbox.locators.catalogue import FOLDER, Locator, locators
-from sandbox.locators.cutting import cut
+from sandbox.locators.cutting import cut, listed
 from sandbox.locators.places import Place, place_of
 from sandbox.web.answers import json
 from sandbox.web.asked import shop_of
@@ -50,7 +50,7 @@ async def api(request: Request) -> Response:
     words = await words_of(request)
     if refused := refusal(locator, request.method, words):
         return json({"error": refused[1]}, refused[0])
-    here = cut(_places(request), locator.paging, words)
+    here = cut(listed(_places(request), locator.near, words), locator.paging, words)
     return _shown(request, next(_ANSWERS.glob(f"{locator.shows}.*")), cut=here, places=here.places)
 
 

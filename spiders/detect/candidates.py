@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from spiders.detect.signatures import Signature, signatures
 
 _EVIDENCE_CHARACTERS = 120
+_MOST_CHARACTERS = 3_000_000
+"""What is longer is data, and not what tells which platform it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ def candidates(seen: Sequence[Seen]) -> list[Candidate]:
     >>> [(found.platform, found.options) for found in candidates([page])]
     [('stockist', {'key': 'u4084'})]
     """
-    plain = [Seen(where=piece.where, text=_plain(piece.text)) for piece in seen]
+    plain = [Seen(where=piece.where, text=_plain(piece.text[:_MOST_CHARACTERS])) for piece in seen]
     found = [candidate for signature in signatures() if (candidate := _candidate(signature, plain))]
     return sorted(found, key=lambda candidate: bool(candidate.missing))
 
@@ -80,7 +82,7 @@ def _settle_host(signature: Signature, options: dict[str, object]) -> None:
     """Write a host as an address, and leave out one that is the platform's own."""
     if "host" not in options:
         return
-    host = str(options["host"])
+    host = str(options["host"]).rstrip("/")
     options["host"] = host if "://" in host else f"https://{host.removeprefix('//')}"
     name = urlsplit(str(options["host"])).hostname or ""
     if not signature.keeps_own_host and any(name == own or name.endswith(f".{own}") for own in signature.own):

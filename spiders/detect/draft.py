@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spiders.declaration import DeclarationError
 from spiders.detect.found import Found
-from spiders.detect.markets import Market, market_by_domain, market_by_places, market_of
+from spiders.detect.markets import Market, market_by_domain, market_of, markets_by_places
 from spiders.detect.parts import site_of
 from spiders.detect.visit import POLITE_SECONDS, delay_for
 
@@ -40,6 +40,8 @@ def drafted(found: Found, url: str, *, name: str, country: str | None, timezone:
         raise DeclarationError("where this is cannot be told from the page: give --country and --timezone")
     if timezone is None:
         notes["timezone"] = f"usual in {code}"
+    if "near" in found.candidate.options:
+        notes["options"] = "near.area holds the countries of the places seen: widen it where there may be others"
     return Draft(
         name=found.title or name.replace("_", " ").title(),
         country=code,
@@ -61,6 +63,6 @@ def _market(found: Found, url: str, country: str | None) -> tuple[Market | None,
         return market_of(country), {}
     if market := market_by_domain(url):
         return market, {"country": "by the address; for places that name none"}
-    if market := market_by_places(found.trial.rows):
-        return market, {"country": "where most of the places are; for places that name none"}
+    if markets := markets_by_places(found.trial.rows):
+        return markets[0], {"country": "where most of the places are; for places that name none"}
     return None, {}

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from pipelines.records import Page
 from spiders.detect.candidates import Candidate
-from spiders.detect.parts import is_own, text_of
+from spiders.detect.parts import addresses, is_own, site_of, text_of
 from spiders.detect.visit import visit
 from spiders.markup import tree
 
@@ -21,24 +21,26 @@ _WORDS = tomllib.loads(Path(__file__).with_name("place_words.toml").read_text(en
 _WORD = re.compile("|".join(map(re.escape, _WORDS)), re.IGNORECASE)
 _LOC = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
 _INDEX = re.compile(r"<sitemapindex\b")
-_VOCABULARY = "schema.org"
+_ADDRESS = "streetAddress"
 _SITEMAP_LINE = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 def in_links(page: Page) -> Iterator[Candidate]:
-    """Yield candidates for the lists of place pages that a page links to."""
-    hrefs = tree(page).css("a::attr(href)").getall()
-    for prefix, urls in _lists((urljoin(page.url, href) for href in hrefs), page.url):
-        options = {"url": page.url, "links": f'a[href*="{urlsplit(prefix).path}"]'}
-        yield from _candidate(options, prefix, urls, page.url)
+    """Yield candidates for the lists of place pages that a page links to, where a list has its folder for itself."""
+    lists = _lists(addresses(page.url, tree(page).css("a::attr(href)").getall()), page.url)
+    alone = Counter(prefix for prefix, _ in lists)
+    for (prefix, _), urls in lists.items():
+        if alone[prefix] == 1:
+            options = {"url": page.url, "links": f'a[href*="{urlsplit(prefix).path}"]'}
+            yield from _candidate(options, prefix, urls, page.url)
 
 
 def in_sitemaps(page: Page) -> Iterator[Candidate]:
     """Yield candidates for the lists of place pages in the sitemaps of a page's site."""
     for sitemap in _sitemaps(_named_sitemaps(page)):
-        for prefix, urls in _lists(_locs(sitemap), page.url):
-            options = {"url": sitemap.url, "links": f"^{re.escape(prefix)}"}
-            yield from _candidate(options, prefix, urls, sitemap.url)
+        for (prefix, depth), urls in _lists(_locs(sitemap), page.url).items():
+            pattern = f"^{re.escape(prefix)}" + "[^/]+/" * (depth - 1) + "[^/]+/?$"
+            yield from _candidate({"url": sitemap.url, "links": pattern}, prefix, urls, sitemap.url)
 
 
 def _named_sitemaps(page: Page) -> list[str]:
@@ -46,7 +48,7 @@ def _named_sitemaps(page: Page) -> list[str]:
     hrefs = tree(page).css('link[rel="sitemap"]::attr(href)').getall()
     robots = [] if hrefs else visit(urljoin(page.url, "/robots.txt")).pages
     hrefs += [url for one in robots for url in _SITEMAP_LINE.findall(text_of(one))]
-    return [urljoin(page.url, href) for href in hrefs or ["/sitemap.xml"]]
+    return addresses(page.url, hrefs or ["/sitemap.xml"])
 
 
 def _sitemaps(urls: Iterable[str], depth: int = 2) -> Iterator[Page]:
@@ -61,21 +63,28 @@ def _sitemaps(urls: Iterable[str], depth: int = 2) -> Iterator[Page]:
 
 
 def _locs(sitemap: Page) -> list[str]:
-    return [unescape(url) for url in _LOC.findall(text_of(sitemap))]
+    return addresses(sitemap.url, (unescape(url) for url in _LOC.findall(text_of(sitemap))))
 
 
 def _candidate(options: dict[str, object], prefix: str, urls: list[str], where: str) -> Iterator[Candidate]:
-    """Yield a candidate if the first page of a list describes itself in schema.org's words."""
-    if any(_VOCABULARY in text_of(one) for one in visit(urls[0]).pages):
+    """Yield a candidate if the first page of a list gives an address in schema.org's words."""
+    if len(urls) >= FEWEST and any(_ADDRESS in text_of(one) for one in visit(urls[0]).pages):
         told = f"{where}: {len(urls)} addresses that begin with {prefix}"
         yield Candidate(platform="schema_org", options=options, evidence=(told,))
 
 
-def _lists(urls: Iterable[str], page_url: str) -> list[tuple[str, list[str]]]:
-    """Return the lists of addresses that share all but their last part and speak of places, the longest first."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for url in dict.fromkeys(url.partition("#")[0] for url in urls):
-        if is_own(url, page_url):
-            groups[url.rstrip("/").rpartition("/")[0] + "/"].append(url)
-    lists = [(prefix, found) for prefix, found in groups.items() if len(found) >= FEWEST and _WORD.search(prefix)]
-    return sorted(lists, key=lambda one: len(one[1]), reverse=True)
+def _lists(urls: Iterable[str], page_url: str) -> dict[tuple[str, int], list[str]]:
+    """Return the addresses below a folder that speaks of places, by folder and depth, the longest list first.
+
+    >>> _lists(["https://s.example/stores/nl/5", "https://s.example/stores/be/6", "https://s.example/a/b"],
+    ...        "https://s.example")
+    {('https://s.example/stores/', 2): ['https://s.example/stores/nl/5', 'https://s.example/stores/be/6']}
+    """
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for url in dict.fromkeys(url.partition("#")[0] for url in urls if is_own(url, page_url)):
+        *folders, last = urlsplit(url).path.rstrip("/").split("/")
+        at = next((n for n, folder in enumerate(folders) if _WORD.search(folder)), None)
+        if at is not None and last:
+            prefix = f"{site_of(url)}{'/'.join(folders[: at + 1])}/"
+            found[prefix, len(folders) - at].append(url)
+    return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))

@@ -22,6 +22,23 @@ class Market:
     timezone: str
     currency: str
     decimal: str
+    area: str
+    """South, west, north and east of where its people live, in degrees; overseas parts are left out."""
+
+    @property
+    def degrees(self) -> tuple[float, ...]:
+        """The area as numbers."""
+        return tuple(map(float, self.area.split()))
+
+
+def area_of(markets: Iterable[Market]) -> list[float]:
+    """Return the area that holds all of several markets.
+
+    >>> area_of([market for code in ("NL", "BE") if (market := market_of(code))])
+    [49.4, 2.5, 53.6, 7.3]
+    """
+    south, west, north, east = zip(*(market.degrees for market in markets), strict=True)
+    return [min(south), min(west), max(north), max(east)]
 
 
 def market_of(country: str) -> Market | None:
@@ -39,10 +56,10 @@ def market_by_domain(url: str) -> Market | None:
     return next((market for market in _markets() if market.domain == domain), None)
 
 
-def market_by_places(places: Iterable[Mapping[str, object]]) -> Market | None:
-    """Return the market in which most of the places are."""
-    counted = Counter(str(place["country"]) for place in places if place.get("country") not in (None, UNKNOWN))
-    return next((market for country, _ in counted.most_common() if (market := market_of(country))), None)
+def markets_by_places(places: Iterable[Mapping[str, object]]) -> list[Market]:
+    """Return the markets in which places are, that with the most of them first."""
+    counted = Counter(str(place["country"]) for place in places if "country" in place)
+    return [market for country, _ in counted.most_common() if (market := market_of(country))]
 
 
 @cache

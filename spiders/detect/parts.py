@@ -1,7 +1,8 @@
 """What a page consists of: the scripts of its own site, and frames; and where its site has its sitemap."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from pipelines.records import Page
@@ -22,11 +23,26 @@ def text_of(page: Page) -> str:
 def parts_of(page: Page) -> Iterator[str]:
     """Yield the addresses of the page's own scripts, known libraries left out, and of its frames."""
     shown = tree(page)
-    scripts = [urljoin(page.url, source) for source in shown.css("script::attr(src)").getall()]
+    scripts = addresses(page.url, shown.css("script::attr(src)").getall())
     own = [url for url in scripts if is_own(url, page.url) and not _LIBRARIES.search(url)]
-    frames = [urljoin(page.url, source) for source in shown.css("iframe::attr(src)").getall()]
+    frames = addresses(page.url, shown.css("iframe::attr(src)").getall())
     yield from own[:MOST_SCRIPTS]
-    yield from [url for url in frames if url.startswith("http") and not _NO_LOCATOR.search(url)][:MOST_FRAMES]
+    yield from [url for url in frames if not _NO_LOCATOR.search(url)][:MOST_FRAMES]
+
+
+def addresses(page_url: str, hrefs: Iterable[str]) -> list[str]:
+    """Return where links of a page lead; what is no address of the web is left out.
+
+    >>> addresses("https://shop.example/a/", ["b", "//cdn.example/c", "mailto:d", "http://[e"])
+    ['https://shop.example/a/b', 'https://cdn.example/c']
+    """
+    found = []
+    for href in hrefs:
+        with suppress(ValueError):
+            url = urljoin(page_url, href.strip())
+            if urlsplit(url).scheme in {"http", "https"} and urlsplit(url).hostname:
+                found.append(url)
+    return found
 
 
 def is_own(url: str, page_url: str) -> bool:

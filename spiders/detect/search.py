@@ -1,15 +1,14 @@
 """Looks through candidates until one of them shows places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipelines.records import Page
 from spiders.detect.candidates import Candidate
 from spiders.detect.found import Found
-from spiders.detect.markets import UNKNOWN, market_by_domain
+from spiders.detect.nearby import nearer
 from spiders.detect.parts import site_of
-from spiders.detect.trial import declared, trial
-from spiders.detect.visit import delay_for
+from spiders.detect.tasting import taste
 from spiders.markup import tree
 
 
@@ -28,39 +27,33 @@ class Search:
         if self.found:
             return
         before = len(self._asked)
-        if not any(self._works(shape) for candidate in candidates for shape in _shapes(candidate)):
-            self.tried += [] if len(self._asked) > before else [f"{what}: none"]
+        if not any(self._works(candidate) for candidate in candidates) and len(self._asked) == before:
+            self.tried.append(f"{what}: none")
 
     def _works(self, candidate: Candidate) -> bool:
-        if (candidate.platform, candidate.options) in [(one.platform, one.options) for one in self._asked]:
+        if any((candidate.platform, candidate.options) == (one.platform, one.options) for one in self._asked):
             return False
         self._asked.append(candidate)
         if candidate.missing:
             self.tried.append(f"{candidate.platform}: its {' and '.join(sorted(candidate.missing))} is not to be found")
             return False
-        tried = trial(declared(candidate, site_of(self.page.url), _words(self.page.url)))
-        if tried.works:
-            self.found = Found(candidate=_short(candidate, self.page.url), trial=tried, title=_title(self.page))
-        else:
-            self.tried += [f"{candidate.platform}: {problem}" for problem in tried.problems or ["it lists nothing"]]
-        return tried.works
+        return self._asks(candidate)
+
+    def _asks(self, candidate: Candidate) -> bool:
+        trial = taste(candidate, self.page.url)
+        if trial.capped or not trial.answered:
+            candidate, trial = nearer(candidate, trial, self.page.url)
+        if trial.works:
+            self.found = Found(candidate=_short(candidate, self.page.url), trial=trial, title=_title(self.page))
+            return True
+        self.tried += [f"{candidate.platform}: {problem}" for problem in trial.problems or ["it lists nothing"]]
+        return candidate.host_is_a_guess and not trial.answered and self._works(_without_host(candidate))
 
 
-def _shapes(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield the candidate, then without its host: what looks like the platform's address may be somebody else's."""
-    yield candidate
-    if candidate.host_is_a_guess:
-        yield replace(candidate, options={n: v for n, v in candidate.options.items() if n != "host"})
-
-
-def _words(url: str) -> dict[str, object]:
-    """Return what a declaration needs besides its source."""
-    market = market_by_domain(url)
-    return {
-        "country": market.country if market else UNKNOWN,
-        "timezone": market.timezone if market else "UTC",
-        "delay_seconds": delay_for(url),
-    }
+def _without_host(candidate: Candidate) -> Candidate:
+    """Return the candidate at the platform's own address: what looked like it may be somebody else's."""
+    options = {name: value for name, value in candidate.options.items() if name != "host"}
+    return replace(candidate, options=options, host_is_a_guess=False)
 
 
 def _short(candidate: Candidate, page_url: str) -> Candidate:

@@ -1,100 +1,84 @@
-"""A look at what was found, through the platform itself, as a run would do it; nothing of it is kept."""
+"""What a look at a candidate brought, and what that says of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import orjson
+from pipelines.records import Look
 
-from pipelines.home import landing_root
-from pipelines.records import Look, Run
-from spiders.collect import Collector
-from spiders.declaration import DeclarationError, Retailer
-from spiders.detect.candidates import Candidate
-
-MOST_PAGES = 25
-"""A trial is no run: after so many answers it is known whether the platform works, and mostly how much there is."""
-NOT_LISTED = {"run_id", "seen_at_utc", "capture_id"}
-_GOOD = {"ok", "unchanged"}
+ENOUGH = "closespider_pagecount"
+"""How a run ends that was to see only the beginning."""
+_ANSWERED = {"ok", "unchanged"}
+_ROUND = {10, 20, 25, 50, 75, 100, 150, 200, 250, 300, 500, 1000, 2000, 5000, 10_000}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """What a look brought."""
+    """A look that was no run."""
 
-    rows: list[dict[str, object]] = field(default_factory=list)
-    """The places, one each."""
-    announced: int | None = None
-    """How many the source says there are."""
-    cut_off: bool = False
-    """Whether there was more to ask for."""
-    problems: list[str] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        """How many places there are, as far as that was seen."""
-        return max(len(self.rows), self.announced or 0) if self.cut_off else len(self.rows)
+    rows: Sequence[dict[str, object]] = ()
+    """The places, one each, without what was not told."""
+    looks: Sequence[Look] = ()
+    set_aside: Sequence[str] = ()
+    """Why records were set aside."""
+    stopped: str | None = None
+    """Why it ended before its end."""
 
     @property
     def works(self) -> bool:
         """Whether places were read."""
         return bool(self.rows)
 
+    @property
+    def answered(self) -> bool:
+        """Whether there was any answer that could be read."""
+        return any(look.outcome in _ANSWERED for look in self.looks)
 
-def declared(candidate: Candidate, url: str, words: dict[str, object]) -> Retailer:
-    """Return a retailer with the candidate as its only source; raises DeclarationError for a word it lacks."""
-    source = {"kind": "locations", "platform": candidate.platform, "expect": {}, "options": dict(candidate.options)}
-    return Retailer.model_validate({"slug": "trial", "name": "trial", "url": url, **words, "sources": [source]})
+    @property
+    def announced(self) -> int | None:
+        """How many places the source says there are."""
+        return max((look.announced for look in self.looks if look.announced is not None), default=None)
 
+    @property
+    def cut_off(self) -> bool:
+        """Whether there was more to ask for."""
+        return self.stopped == ENOUGH
 
-def trial(retailer: Retailer) -> Trial:
-    """Look once at the retailer's only source; whatever hinders is among the problems."""
-    with TemporaryDirectory() as folder, _Taster(Path(folder)) as taster:
-        try:
-            run = taster.collect(retailer, retailer.sources[0])
-        except DeclarationError as error:
-            return Trial(problems=[str(error)])
-        return _told(Path(folder), run)
+    @property
+    def capped(self) -> bool:
+        """Whether an answer ended at its limit."""
+        return any(look.capped for look in self.looks)
 
+    @property
+    def largest(self) -> int:
+        """How many places the fullest answer held."""
+        return max((look.sightings for look in self.looks), default=0)
 
-class _Taster(Collector):
-    """A collector that stops early."""
+    @property
+    def count(self) -> int:
+        """How many places there are, as far as that was seen or announced."""
+        return max(len(self.rows), self.announced or 0) if self.cut_off else len(self.rows)
 
-    def __init__(self, home: Path) -> None:
-        super().__init__(home)
-        self._settings.set("CLOSESPIDER_PAGECOUNT", MOST_PAGES)
+    @property
+    def problems(self) -> list[str]:
+        """What went wrong, each reason once, with an address where it did."""
+        stopped = [self.stopped] if self.stopped and not self.cut_off else []
+        # The page after the last is empty: where there are places, that is how a list ends.
+        good = _ANSWERED | ({"empty"} if self.rows else set())
+        failed = [look for look in self.looks if look.outcome not in good]
+        first = {f"{look.outcome}: {look.reason}": look.url for look in reversed(failed)}
+        told = [f"{reason} ({url})" for reason, url in reversed(first.items())]
+        return [*stopped, *told, *(f"set aside: {reason}" for reason in dict.fromkeys(self.set_aside))]
 
-
-def _told(home: Path, run: Run) -> Trial:
-    folder = landing_root(home) / run.run_id
-    looks = [_look(line) for line in _lines(folder / "look.jsonl")]
-    rows = {str(row["location_ref"]): _shown(row) for row in _lines(folder / "location.jsonl")}
-    cut_off = run.stopped == "closespider_pagecount"
-    stopped = [run.stopped] if run.stopped and not cut_off else []
-    set_aside = [f"set aside: {reject['reason']}" for reject in _lines(folder / "reject.jsonl")]
-    return Trial(
-        rows=list(rows.values()),
-        announced=max((look.announced for look in looks if look.announced is not None), default=None),
-        cut_off=cut_off,
-        problems=[*dict.fromkeys([*stopped, *_failures(looks), *set_aside])],
-    )
-
-
-def _look(line: dict[str, object]) -> Look:
-    return Look(**line)  # type: ignore[arg-type]
-
-
-def _failures(looks: Iterable[Look]) -> Iterator[str]:
-    """Yield each reason once, with an address at which it was given."""
-    failed = [look for look in looks if look.outcome not in _GOOD]
-    first = {f"{look.outcome}: {look.reason}": look.url for look in reversed(failed)}
-    return (f"{reason} ({url})" for reason, url in reversed(first.items()))
-
-
-def _lines(file: Path) -> list[dict[str, object]]:
-    return [orjson.loads(line) for line in file.read_bytes().splitlines()] if file.exists() else []
-
-
-def _shown(row: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if value is not None and name not in NOT_LISTED}
+    @property
+    def warnings(self) -> list[str]:
+        """What speaks against the count."""
+        said, read = self.problems, len(self.rows)
+        if self.capped:
+            said.append(f"an answer ended at its limit, with {self.largest} places: there may be more")
+        elif self.cut_off and self.announced is None:
+            said.append(f"there are more: the trial ended after {read} places")
+        elif not self.announced and read in _ROUND:
+            said.append(f"{read} is a round number: perhaps the most that one answer holds, and not all")
+        if self.announced and self.announced > read and not self.cut_off:
+            said.append(f"{self.announced} places are announced and {read} were read")
+        return said

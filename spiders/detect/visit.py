@@ -1,5 +1,6 @@
 """Fetches a page and what it consists of, politely: robots.txt, an honest name, a delay; nothing is kept."""
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -40,7 +41,13 @@ def visit(url: str, following: Following = nothing) -> Visit:
     """Fetch a page and the addresses that follow from it."""
     found = Visit()
     run_until_complete(_crawl(url, following, found))
+    rest(url)
     return found
+
+
+def rest(url: str) -> None:
+    """Wait for as long as lies between two requests to a host: visits follow each other closely."""
+    time.sleep(delay_for(url))
 
 
 def delay_for(url: str) -> float:

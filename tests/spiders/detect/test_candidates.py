@@ -1,5 +1,6 @@
 """Marks of platforms: found where shops really put them, and not where a page only speaks of them."""
 
+import re
 import tomllib
 
 import pytest
@@ -81,7 +82,7 @@ def test_every_signature_is_of_a_platform_that_there_is():
 
 def test_every_needed_option_can_be_found():
     for name, words in tomllib.loads(FILE.read_text()).items():
-        groups = {group for mark in words["marks"] for group in __import__("re").compile(mark).groupindex}
+        groups = {group for mark in words["marks"] for group in re.compile(mark).groupindex}
         assert set(words["needs"]) <= groups, name
 
 
