@@ -72,8 +72,6 @@ class Reading:
     """Cells or pages that ended at the cap and are not asked about more closely: what lies beyond stays unseen."""
     source_time_utc: datetime | None = None
     """When the source says that this was true."""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """What else can be counted on the page; summed over the run, beside its repairs."""
 
 
 Reader = Callable[[Page], Reading]

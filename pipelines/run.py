@@ -34,7 +34,6 @@ class Keeper:
         """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
         self._landing.add(capture)
         kept = sum(self._keep_row(row, page, capture) for row in reading.rows)
-        self._repairs.update(reading.counts)
         unchanged = reading.outcome == "ok" and capture.record == "revisit"
         return self._look(
             Look(

@@ -8,10 +8,11 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from spiders.declaration import Words
+from spiders.json_path import JsonPath
 
 MOST_PAGES = 2_000
 """A source that says it has more is asked for no more: a wrong total must not become a flood."""
-_WITHOUT_VALUE = re.compile(r"(?<=[?&])[^?&=]+=\{token\}&?|&[^?&=]+=\{token\}$")
+_WITHOUT_VALUE = re.compile(r"&[^?&=]+=\{token\}|(?<=\?)[^?&=]+=\{token\}&?")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,12 @@ class Paging(Words):
     """The number of the first page (1), or the first offset (0)."""
     size: int = Field(default=50, ge=1)
     """How many records a full page holds; {size} in the address."""
-    token: str | None = None
+    token: JsonPath | None = None
     """JMESPath of the next page's token, or of its address."""
+    pages: JsonPath | None = None
+    """JMESPath of how many pages there are, where the source says that."""
+    more: JsonPath | None = None
+    """JMESPath that is true while there are more records, where the source says that."""
     until: Literal["short", "empty", "repeat"] = "short"
     """Where no total is announced: until a page is not full, until one is empty, or until the list begins again."""
 
@@ -44,6 +49,11 @@ class Paging(Words):
         if (self.kind == "token") != bool(self.token):
             raise ValueError("paging by token needs token, the JMESPath of the next one; other kinds have none")
         return self
+
+    @property
+    def asks_the_answer(self) -> bool:
+        """Whether what comes next stands in the answer, beside the records."""
+        return bool(self.token or self.pages or self.more)
 
     @property
     def begin(self) -> int:

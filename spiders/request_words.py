@@ -31,7 +31,7 @@ class RequestWords(Words):
         return self
 
     def ask(self, url: str, turn: int | Turn) -> Ask:
-        """Return the request for a page, or the page of a number, at an address; raises DeclarationError for a secret."""
+        """Return the request for a page (or its number) at an address; raises DeclarationError for a secret."""
         turn = turn if isinstance(turn, Turn) else Turn(turn)
         body, media_type = self._body(turn)
         headers = {name: from_environment(value) for name, value in self.headers.items()}

@@ -4,7 +4,7 @@ What differs between platforms is a declaration in these words; ``Preset`` is a 
 """
 
 from spiders.adapter.engine import Adapter
-from spiders.adapter.preset import Preset
+from spiders.adapter.preset import KeyWords, NearKeyWords, Preset, PresetWords
 from spiders.adapter.words import AdapterWords
 
-__all__ = ["Adapter", "AdapterWords", "Preset"]
+__all__ = ["Adapter", "AdapterWords", "KeyWords", "NearKeyWords", "Preset", "PresetWords"]

@@ -11,7 +11,7 @@ from spiders.adapter.items import kept, told_in
 from spiders.adapter.unwrap import unwrapped
 from spiders.adapter.words import AdapterWords
 from spiders.json_path import json_path
-from spiders.nearest import Cell
+from spiders.nearest import Cell, Near
 from spiders.paging import Turn
 from spiders.platform import Ask, Platform
 from spiders.reading import found
@@ -45,7 +45,7 @@ class Adapter(Platform):
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:
         """Ask for the pages that the paging says are left."""
-        data = unwrapped(page, self.words.unwrap) if self.words.paging.token else None
+        data = unwrapped(page, self.words.unwrap) if self.words.paging.asks_the_answer else None
         for turn in next_turns(self.words, page, reading, data):
             yield self._ask(turn) if isinstance(turn, Turn) else self._ask(Turn(0), urljoin(page.url, turn))
 
@@ -56,24 +56,15 @@ class Adapter(Platform):
     def _judged(self, page: Page, rows: list[Row], announced: int | None) -> Reading:
         """Say of an answer at its limit that it may hide others; a search near a point may still be narrowed."""
         reading = found(rows, announced)
-        if self.words.near and "cell" in page.context:
-            return self._searched(page, reading)
-        if self.words.cap and len(rows) >= self.words.cap:
-            reason = f"the answer holds {len(rows)} records, as many as it can: there may be more"
-            return replace(reading, outcome="changed", reason=reason)
-        return reading
-
-    def _searched(self, page: Page, reading: Reading) -> Reading:
-        assert self.words.near
-        cell = Cell.of(page.context["cell"])
-        known = self.words.near.known(cell, hits(reading.rows))
-        at_cap = int(len(reading.rows) >= self.words.near.cap)
-        reading = replace(reading, counts={"near: answers": 1, "near: answers at the cap": at_cap})
-        if known != "capped":
+        if self.words.near:
+            return _searched(self.words.near, Cell.of(page.context["cell"]), reading)
+        if not self.words.cap:
             return reading
-        lat, lon = cell.centre
-        reason = f"{len(reading.rows)} places within {cell.radius_km:.1f} km of {lat:.4f}, {lon:.4f} and perhaps more"
-        return replace(reading, outcome="changed", reason=reason, counts=reading.counts | {"near: cells left capped": 1})
+        at_cap = len(rows) in self.words.cap
+        reason = (
+            f"the answer holds {len(rows)} records, as many as it can: there may be more" if at_cap else reading.reason
+        )
+        return replace(reading, at_cap=at_cap, capped=int(at_cap), reason=reason)
 
     def _total(self, data: object) -> int | None:
         total = json_path(self.words.total)(data) if self.words.total else None
@@ -82,3 +73,12 @@ class Adapter(Platform):
     def _time(self, data: object) -> datetime | None:
         moment = json_path(self.words.time)(data) if self.words.time else None
         return source_time(moment, self.retailer.timezone)
+
+
+def _searched(near: Near, cell: Cell, reading: Reading) -> Reading:
+    reading = replace(reading, at_cap=len(reading.rows) >= near.cap, capped=0)
+    if near.known(cell, hits(reading.rows)) != "capped":
+        return reading
+    lat, lon = cell.centre
+    reason = f"more than {len(reading.rows)} places, perhaps, within {cell.radius_km:.1f} km of {lat:.4f}, {lon:.4f}"
+    return replace(reading, capped=1, reason=reason)

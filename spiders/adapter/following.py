@@ -6,10 +6,11 @@ from pipelines.records import Page, Reading, Row
 from spiders.adapter.words import AdapterWords
 from spiders.json_path import json_path
 from spiders.nearest import Cell, Near, Point
-from spiders.paging import Turn
-from spiders.rows import KEY_OF_KIND
+from spiders.paging import MOST_PAGES, Turn
+from spiders.places.values import is_true
+from spiders.rows import KEYS_OF_KIND
 
-_REFS = tuple(KEY_OF_KIND.values())
+_REFS = tuple(name for names in KEYS_OF_KIND.values() for name in names)
 
 
 def first_turns(words: AdapterWords) -> Iterator[Turn]:
@@ -24,8 +25,8 @@ def next_turns(words: AdapterWords, page: Page, reading: Reading, data: object) 
     """Return the pages that an answer leads to, or their addresses where the answer gives them."""
     if words.near:
         return _smaller(words.near, page, reading)
-    if words.paging.token:
-        return _by_token(words, page, json_path(words.paging.token)(data))
+    if words.paging.asks_the_answer:
+        return _as_told(words, page, reading, data)
     numbers = words.paging.after(int(page.context["page"]), len(reading.rows), reading.announced)
     notes = _notes(page, reading.rows) if words.paging.until == "repeat" else {}
     return [Turn(number, notes=notes) for number in numbers]
@@ -69,10 +70,26 @@ def _cell_turn(cell: Cell) -> Turn:
     return Turn(1, values, {"cell": str(cell)})
 
 
-def _by_token(words: AdapterWords, page: Page, token: object) -> list[Turn | str]:
-    number = int(page.context["page"]) + 1
-    if token in (None, "", False) or number > words.paging.begin + 2_000:
+def _as_told(words: AdapterWords, page: Page, reading: Reading, data: object) -> list[Turn | str]:
+    """Return what the answer itself says to come next: a token or an address, all other pages, or that there is more."""
+    paging, number = words.paging, int(page.context["page"])
+    if paging.token:
+        return _by_token(words, number, json_path(paging.token)(data))
+    if paging.pages:
+        pages = json_path(paging.pages)(data)
+        known = isinstance(pages, int) and number == paging.begin
+        return (
+            [Turn(begin) for begin in range(number + 1, paging.begin + min(int(str(pages)), MOST_PAGES))]
+            if known
+            else []
+        )
+    step = len(reading.rows) if paging.kind == "offset" else 1
+    return [Turn(number + step)] if paging.more and is_true(json_path(paging.more)(data)) and step else []
+
+
+def _by_token(words: AdapterWords, number: int, token: object) -> list[Turn | str]:
+    if token in (None, "", False) or number > MOST_PAGES:
         return []
-    if isinstance(token, str) and (token.startswith(("http://", "https://", "/"))) and "{token}" not in str(words):
+    if isinstance(token, str) and token.startswith(("http://", "https://", "/")) and "{token}" not in str(words):
         return [token]
-    return [Turn(number, {"token": str(token)})]
+    return [Turn(number + 1, {"token": str(token)})]

@@ -50,8 +50,8 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     paths = {name: json_path(path) for name, path in words.fields.items()}
     rows = []
     for item in items:
-        declared = {name: find(item) for name, find in paths.items()}
-        rows.append({**plan.row(item), **words.row(declared), **_dates(words, item)})
+        declared = words.row({name: find(item) for name, find in paths.items()})
+        rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
     if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
         return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
     return rows
@@ -67,19 +67,18 @@ def kept(row: Row, kind: Kind) -> Row:
 
 def _plan(words: AdapterWords, items: Sequence[Any]) -> Plan:
     implied = [name for field in words.fields for name in _IMPLIED.get(field, ())]
-    return plan_of([item for item in items if isinstance(item, dict)], without=[*words.fields, *words.constants, *implied])
+    return plan_of(
+        [item for item in items if isinstance(item, dict)], without=[*words.fields, *words.constants, *implied]
+    )
 
 
 def _with_markup(item: object, markup: object) -> object:
     return {**item, **labelled(markup)} if isinstance(item, dict) and isinstance(markup, str) else item
 
 
-def _dates(words: AdapterWords, item: object) -> dict[str, object]:
-    """Return what an item says of its opening and closing for good."""
-    told: dict[str, object] = {}
-    for name, path in (("opens_on", words.opens_on), ("closes_on", words.closes_on)):
-        if path and (when := day(json_path(path)(item))):
-            told[name] = when
+def _closing(words: AdapterWords, item: object, declared: Row) -> dict[str, object]:
+    """Return what an item says of its opening and closing for good, in days of ISO 8601; other days are left out."""
+    told: dict[str, object] = {name: day(declared[name]) for name in ("opens_on", "closes_on") if name in declared}
     if words.closed and is_true(json_path(words.closed)(item)):
         told["status"] = "closed"
     return told

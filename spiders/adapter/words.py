@@ -1,22 +1,16 @@
 """The words of a declared adapter."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import field_validator, model_validator
 
-from spiders.json_path import json_path
+from spiders.json_path import JsonPath
 from spiders.nearest import Near
 from spiders.paging import Paging
 from spiders.request_words import RequestWords
 from spiders.rows import RowWords
 
-
-def _is_path(expression: str) -> str:
-    json_path(expression)
-    return expression
-
-
-JsonPath = Annotated[str, AfterValidator(_is_path)]
+Form = Literal["json", "script", "xml", "csv"]
 
 
 class AdapterWords(RowWords, RequestWords):
@@ -24,7 +18,7 @@ class AdapterWords(RowWords, RequestWords):
 
     near: Near | None = None
     """For an address that lists what is nearest to {lat} and {lon}: the area, and how the answers are limited."""
-    unwrap: Literal["json", "script", "xml", "csv"] = "json"
+    unwrap: Form = "json"
     """How the data stands in an answer: as JSON (or JSONP), in the scripts of a page, as XML, as a table."""
     inside: JsonPath | None = None
     """JMESPath of a text in the answer that holds the list, as JSON or as markup with JSON in it."""
@@ -32,8 +26,9 @@ class AdapterWords(RowWords, RequestWords):
     """JMESPath of the list; unsaid: the answer itself, or of its lists the one that looks like places."""
     total: JsonPath | None = None
     """JMESPath of the count that the source announces."""
-    cap: int | None = Field(default=None, ge=1)
-    """The most records that one answer holds; one that holds as many may hide others, and makes the run partial."""
+    cap: tuple[int, ...] = ()
+    """The most records that one answer holds, or the numbers at which sites like this one end it. An answer of just so
+    many may hide others, and makes the run partial."""
     time: JsonPath | None = None
     """JMESPath of the source's own time."""
     fields: dict[str, JsonPath] = {}
@@ -42,10 +37,11 @@ class AdapterWords(RowWords, RequestWords):
     """JMESPath of markup in an item whose lines ("City: Gent") are read like keys of the item."""
     closed: JsonPath | None = None
     """JMESPath that is true (or 1, or yes) for a place that is closed for good."""
-    opens_on: JsonPath | None = None
-    """JMESPath of the day on which a place opens, ISO 8601."""
-    closes_on: JsonPath | None = None
-    """JMESPath of the day on which a place closes, ISO 8601."""
+
+    @field_validator("cap", mode="before")
+    @classmethod
+    def _several(cls, cap: object) -> object:
+        return (cap,) if isinstance(cap, int) else cap
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

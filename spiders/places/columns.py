@@ -87,4 +87,6 @@ def _is_best(texts: list[list[str]], names: list[str]) -> Callable[[list[str]], 
         sum(1 for one in text if _STREET.fullmatch(one)) / len(text) if text and not name else 0.0
         for text, name in zip(texts, names, strict=True)
     ]
-    return lambda text: max(shares) >= _HALF and any(t is text and s == max(shares) for t, s in zip(texts, shares, strict=True))
+    return lambda text: (
+        max(shares) >= _HALF and any(t is text and s == max(shares) for t, s in zip(texts, shares, strict=True))
+    )

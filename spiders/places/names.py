@@ -99,4 +99,6 @@ def is_foreign(key: str) -> bool:
 @cache
 def is_known(key: str) -> bool:
     """Tell whether an object of this name holds the place's own fields, such as its address."""
+    if any(meaning.field == "point" for meaning in meanings_of(key)):
+        return True
     return flat(key) in KNOWN or flat(key).removesuffix("es") in KNOWN or flat(key).removesuffix("s") in KNOWN

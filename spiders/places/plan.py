@@ -1,12 +1,15 @@
 """Which key of a list's items is which field of a location: decided once for a list, then followed for each item."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 from spiders.places.leaves import Path, leaves_of, value_at
-from spiders.places.values import READ, Point
+from spiders.places.values import READ
+from spiders.places.weekdays import hours_at, week_of
 
 Item = Mapping[str, object]
 _SAMPLE = 60
@@ -25,6 +28,8 @@ class Plan:
     """Where the fields of a location stand in the items of one list."""
 
     paths: Mapping[str, Sequence[Path]]
+    week: Mapping[str, Path] = field(default_factory=dict)
+    """Where the hours of each weekday stand, where each has a key of its own."""
 
     @cached_property
     def weight(self) -> int:
@@ -34,8 +39,10 @@ class Plan:
 
     def row(self, item: object) -> dict[str, object]:
         """Return an item's fields, as far as it tells them; its phone and its house number among them."""
-        found = {field: value for field, paths in self.paths.items() if (value := _first(item, field, paths)) is not None}
+        found = {name: value for name, paths in self.paths.items() if (value := _first(item, name, paths)) is not None}
         _place(found)
+        if self.week and "pickup_hours" not in found and (hours := hours_at(item, self.week)):
+            found["pickup_hours"] = hours
         if closed := found.pop("closed", None):
             found["status"] = closed
         return found
@@ -60,30 +67,26 @@ def _first(item: object, field: str, paths: Iterable[Path]) -> object:
     return None
 
 
-def plan_of(items: Sequence[Item], without: Iterable[str] = ()) -> Plan:
+def plan_of(items: Sequence[Item], without: Container[str] = ()) -> Plan:
     """Return where the fields of these items stand, as the best guess from names and values of a sample.
 
     >>> plan_of([{"ID": 5, "adresse": {"PLZ": "10115", "Ort": "Berlin"}}]).row({"ID": 7, "adresse": {"Ort": "Bonn"}})
     {'location_ref': '7', 'city': 'Bonn'}
     """
-    sample = items[:: max(1, len(items) // _SAMPLE)]
+    sample = [list(leaves_of(dict(item))) for item in items[:: max(1, len(items) // _SAMPLE)]]
     values: dict[tuple[str, Path], list[object]] = defaultdict(list)
     costs: dict[tuple[str, Path], int] = {}
-    for item in sample:
-        for leaf in leaves_of(dict(item)):
-            for meaning in leaf.meanings:
-                costs[meaning.field, leaf.path] = meaning.cost
-                values[meaning.field, leaf.path].append(leaf.value)
-    left_out = set(without)
-    found: dict[str, list[tuple[int, Path]]] = defaultdict(list)
-    for (field, path), told in values.items():
-        if field not in left_out and (doubt := _doubt(field, told, len(sample))) is not None:
-            found[field].append((costs[field, path] + doubt, path))
-    return Plan({field: [path for _, path in sorted(found[field], key=_cost)[:_CHOICES]] for field in READ if field in found})
-
-
-def _cost(choice: tuple[int, Path]) -> int:
-    return choice[0]
+    for leaf in chain.from_iterable(sample):
+        for meaning in leaf.meanings:
+            costs[meaning.field, leaf.path] = meaning.cost
+            values[meaning.field, leaf.path].append(leaf.value)
+    choices: dict[str, list[tuple[int, Path]]] = defaultdict(list)
+    for (name, path), told in values.items():
+        if name not in without and (doubt := _doubt(name, told, len(sample))) is not None:
+            choices[name].append((costs[name, path] + doubt, path))
+    best = {name: sorted(choices[name], key=itemgetter(0))[:_CHOICES] for name in READ if name in choices}
+    week = week_of(chain.from_iterable(sample)) if "pickup_hours" not in without else {}
+    return Plan({name: [path for _, path in chosen] for name, chosen in best.items()}, week)
 
 
 def _doubt(field: str, told: list[object], items: int) -> int | None:
@@ -95,6 +98,3 @@ def _doubt(field: str, told: list[object], items: int) -> int | None:
         return None
     repeated = field == "location_ref" and len({str(value) for value in read}) <= len(read) / 2 and len(read) > 1
     return int(_EMPTY * (1 - len(told) / items)) + (_REPEATED if repeated else 0)
-
-
-__all__ = ["Plan", "Point", "plan_of"]

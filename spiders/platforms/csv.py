@@ -15,6 +15,7 @@ Times in a table are mostly local and mostly not ISO 8601: write ``times``.
 """
 
 from spiders.adapter import Adapter, AdapterWords
+from spiders.adapter.words import Form
 
 
 class Csv(Adapter):
@@ -23,4 +24,4 @@ class Csv(Adapter):
     class Options(AdapterWords):
         """The words of a csv source."""
 
-        unwrap: str = "csv"  # type: ignore[assignment]
+        unwrap: Form = "csv"

@@ -19,7 +19,6 @@ Recognise it: the browser's network panel shows a request (XHR or fetch) whose a
     constants = { service = "pickup" }
     values = { status = { no_time = "no_pickup_time" } }      # the source's word = ours
     closed = "is_closed"                              # JMESPath that is true for a place closed for good
-    opens_on = "opening_date"                         # JMESPath of a day; closes_on likewise
 
 Of locations, ``items`` may be left out where one list looks like places, and so may fields whose keys say what they
 are, in one of the languages of Europe. What is found is seen with ``orderscope read locations FILE``.

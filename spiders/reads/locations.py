@@ -40,8 +40,9 @@ def _by_platform(page: Page, name: str, url: str | None) -> list[dict[str, objec
     if name in _MARKUP:
         return _described(page, url)
     of = platform_class(name)
-    recipe = dict(of.recipe) if issubclass(of, Preset) else {"url": _NOWHERE, "unwrap": "csv" if name == "csv" else "json"}
-    return _told(page, AdapterWords.model_validate(recipe))
+    if issubclass(of, Preset):
+        return _told(page, of.recipe)
+    return _told(page, AdapterWords(url=_NOWHERE, unwrap="csv" if name == "csv" else "json"))
 
 
 def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
