@@ -23,9 +23,9 @@ def test_detect_shows_platform_key_count_and_the_first_places(tmp_path, shop):
 
 
 def test_detect_as_json_is_one_object(tmp_path, shop):
-    told = json.loads(Orderscope(tmp_path)("detect", f"{shop}/locators/uberall/", "--json"))
-    assert (told["platform"], told["count"], len(told["preview"])) == ("uberall", 4, 4)
-    assert told["evidence"][0].startswith(f"{shop}/locators/uberall/: ")
+    told = json.loads(Orderscope(tmp_path)("detect", f"{shop}/locators/yext/", "--json"))
+    assert (told["platform"], told["count"], len(told["preview"])) == ("yext", 4, 4)
+    assert told["evidence"][0].startswith(f"{shop}/locators/yext/: ")
 
 
 def test_nothing_found_is_said_and_is_a_failure(tmp_path):
@@ -38,4 +38,4 @@ def test_new_writes_a_declaration_that_collects_and_never_overwrites(tmp_path, s
     assert "orderscope collect kade" in orderscope("new", "kade", f"{shop}/locators/stockist/")
     orderscope("collect", "kade")
     assert [run["verdict"] for run in orderscope.rows("load")] == ["complete"]
-    assert "is declared already" in orderscope.refused("new", "kade", f"{shop}/locators/uberall/")
+    assert "is declared already" in orderscope.refused("new", "kade", f"{shop}/locators/yext/")

@@ -23,9 +23,12 @@ values = st.recursive(
 )
 
 
+SEEN_AT = datetime.fromisoformat("2025-01-06")
+
+
 def trial(*countries, announced=None, stopped=None, capped=None):
     rows = [{"location_ref": str(n), "country": country} for n, country in enumerate(countries)]
-    look = Look(run_id="", url="", seen_at_utc=datetime.fromisoformat("2025-01-06"), outcome="ok", announced=announced, capped=capped)
+    look = Look(run_id="", url="", seen_at_utc=SEEN_AT, outcome="ok", announced=announced, capped=capped)
     return Trial(rows=rows, looks=[look], stopped=stopped)
 
 

@@ -38,8 +38,8 @@ PLATFORMS = {
 }
 """Where the page is not named for the platform."""
 NEED_BROWSER = {"own_api", "uberall_assembled"}
-NUMBERED = 1000
-"""Platforms whose identifiers are numbers have those of NL-001 as 1001, of DE-001 as 2001, and so on."""
+WITHOUT_COUNTRY = {"inpost", "storemapper", "storepoint", "wp_go_maps"}
+"""Platforms that tell no country in a field of its own: a person says it."""
 
 
 @dataclass
@@ -54,12 +54,12 @@ class Made:
     outcomes: set[str]
 
 
-def made(url, home) -> Made:
+def made(url, home, country=None) -> Made:
     detection = detect(url)
     assert detection.found, detection.tried
     found = detection.found
     file = free_file(home, "kade")
-    retailer = write_declaration(file, drafted(found, url, name="kade", country=None, timezone=None))
+    retailer = write_declaration(file, drafted(found, url, name="kade", country=country, timezone=None))
     run = collect_once(home, retailer, retailer.sources[0])
     folder = landing_root(home) / run.run_id
     looks = [json.loads(line) for line in (folder / "look.jsonl").read_text().splitlines()]
@@ -84,7 +84,7 @@ needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BR
 @pytest.mark.parametrize("name", [names(name) for name in catalogue() if name != "wp_store_locator_capped"])
 def test_what_is_detected_and_declared_reads_every_place(name, locators, tmp_path):
     base, truth = locators
-    kade = made(f"{base}/{name}/", tmp_path)
+    kade = made(f"{base}/{name}/", tmp_path, "NL" if name in WITHOUT_COUNTRY else None)
     assert kade.platform == PLATFORMS.get(name, name)
     assert KEYS.get(name, {}).items() <= kade.options.items()
     assert kade.count == len(truth)
@@ -105,7 +105,7 @@ def test_a_list_that_is_cut_off_is_searched_near_points(locators, tmp_path):
 
 
 def test_a_page_without_a_locator_says_what_was_tried(server, monkeypatch):
-    monkeypatch.setattr(browser, "available", lambda: False)
+    monkeypatch.setattr("spiders.detect.recognise.available", lambda: False)
     server.says("/stores", b"<p>Come and see us.</p>", media_type="text/html")
     detection = detect(f"{server.url}/stores")
     assert detection.found is None
