@@ -30,7 +30,7 @@ class Paging(Words):
     """How a list that does not fit on one page is asked for."""
 
     kind: Literal["none", "page", "offset", "token"] = "none"
-    """``page``: {page} counts pages; ``offset``: {offset} counts records; ``token``: {token} is what the answer gave."""
+    """``page``: {page} counts pages; ``offset``: {offset} counts records; ``token``: {token} is in the answer."""
     first: int | None = None
     """The number of the first page (1), or the first offset (0)."""
     size: int = Field(default=50, ge=1)

@@ -71,7 +71,7 @@ def _cell_turn(cell: Cell) -> Turn:
 
 
 def _as_told(words: AdapterWords, page: Page, reading: Reading, data: object) -> list[Turn | str]:
-    """Return what the answer itself says to come next: a token or an address, all other pages, or that there is more."""
+    """Return what the answer itself says to come next: a token, an address, all other pages, or one more."""
     paging, number = words.paging, int(page.context["page"])
     if paging.token:
         return _by_token(words, number, json_path(paging.token)(data))

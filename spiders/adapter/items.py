@@ -1,6 +1,6 @@
 """From the items of an answer to rows: declared fields first, then what keys mean, then what a place must have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha1
 from typing import Any
 
@@ -9,9 +9,9 @@ from spiders.adapter.labelled import labelled
 from spiders.adapter.unwrap import json_inside
 from spiders.adapter.words import AdapterWords
 from spiders.errors import Changed
-from spiders.json_path import json_path
+from spiders.json_path import Find, json_path
 from spiders.places import Plan, items_in, plan_of
-from spiders.places.values import day, is_true
+from spiders.places.values import READ, day, is_true
 from spiders.rows import known_fields
 
 _IMPLIED = {"lat": ("lon", "point"), "lon": ("lat", "point"), "street": ("house_number",)}
@@ -50,7 +50,7 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     paths = {name: json_path(path) for name, path in words.fields.items()}
     rows = []
     for item in items:
-        declared = words.row({name: find(item) for name, find in paths.items()})
+        declared = {name: _as_read(name, value) for name, value in words.row(_found(paths, item)).items()}
         rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
     if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
         return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
@@ -63,6 +63,17 @@ def kept(row: Row, kind: Kind) -> Row:
     if "house_number" in row and "house_number" not in known and row.get("street"):
         row = {**row, "street": f"{row['street']} {row['house_number']}"}
     return {name: value for name, value in row.items() if name in known}
+
+
+def _found(paths: Mapping[str, Find], item: object) -> Row:
+    return {name: find(item) for name, find in paths.items()}
+
+
+def _as_read(name: str, value: object) -> object:
+    """Return a declared value as one that was found by itself is written; what cannot be read is refused later."""
+    read = READ.get(name)
+    told = read(value) if read else None
+    return value if told is None else told
 
 
 def _plan(words: AdapterWords, items: Sequence[Any]) -> Plan:

@@ -1,7 +1,7 @@
 """A platform whose declaration is written already: a source of it names its key, and little else."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -53,9 +53,10 @@ class Preset(Adapter):
         told = {"site": retailer.url.rstrip("/"), "country": retailer.country}
         told |= {name: from_environment(value) for name, value in self.options if isinstance(value, str)}
         told["host"] = str(_filled(told.get("host", ""), told)).rstrip("/")
-        words = self.declared().model_dump(by_alias=True, exclude_defaults=True)
-        fields = {**words.pop("fields", {}), **own.pop("fields", {})}
-        self._words = AdapterWords.model_validate({**_filled(words, told), **own, "fields": fields})
+        declared = self.declared().model_dump(by_alias=True, exclude_defaults=True)
+        filled = {name: _filled(value, told) for name, value in declared.items()}
+        fields = {**declared.get("fields", {}), **own.pop("fields", {})}
+        self._words = AdapterWords.model_validate({**filled, **own, "fields": fields})
 
     @property
     def words(self) -> AdapterWords:
@@ -67,7 +68,7 @@ class Preset(Adapter):
         return self.recipe_near if self.recipe_near and getattr(self.options, "near", None) else self.recipe
 
 
-def _filled(value: Any, told: Mapping[str, str]) -> Any:
+def _filled(value: object, told: Mapping[str, str]) -> object:
     """Put the source's words into the texts of a recipe."""
     if isinstance(value, dict):
         return {name: _filled(inner, told) for name, inner in value.items()}

@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from spiders.json_path import JsonPath
 from spiders.nearest import Near
@@ -31,7 +31,7 @@ class AdapterWords(RowWords, RequestWords):
     many may hide others, and makes the run partial."""
     time: JsonPath | None = None
     """JMESPath of the source's own time."""
-    fields: dict[str, JsonPath] = {}
+    fields: dict[str, JsonPath] = Field(default={})
     """Our field = JMESPath in an item; a location's fields that are not named are found by what keys mean."""
     markup: JsonPath | None = None
     """JMESPath of markup in an item whose lines ("City: Gent") are read like keys of the item."""
