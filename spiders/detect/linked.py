@@ -1,10 +1,13 @@
-"""Pages of single places that a locator page, or a sitemap, links to: found by what their addresses have in common."""
+"""Places in schema.org's words: on the page itself, or on pages that it or a sitemap links to.
+
+Such pages are found by what their addresses have in common.
+"""
 
 import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from html import unescape
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -12,17 +15,25 @@ from pipelines.records import Page
 from spiders.detect.candidates import Candidate
 from spiders.detect.parts import addresses, is_own, site_of, text_of
 from spiders.detect.visit import visit
+from spiders.errors import Changed
 from spiders.markup import tree
+from spiders.places.structured import places_of
+from spiders.sitemap import addresses as sitemap_addresses
+from spiders.sitemap import is_index
 
 FEWEST = 3
-"""Links of one shape are a list from this number on."""
+"""Places, or links of one shape, are a list from this number on."""
 MOST_SITEMAPS = 5
 _WORDS = tomllib.loads(Path(__file__).with_name("place_words.toml").read_text(encoding="utf-8"))["words"]
 _WORD = re.compile("|".join(map(re.escape, _WORDS)), re.IGNORECASE)
-_LOC = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
-_INDEX = re.compile(r"<sitemapindex\b")
-_ADDRESS = "streetAddress"
 _SITEMAP_LINE = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+def in_page(page: Page) -> Iterator[Candidate]:
+    """Yield a candidate if the page itself tells of several places in schema.org's words."""
+    if len(told := places_of(text_of(page), page.url)) >= FEWEST:
+        evidence = f"{page.url}: {len(told)} places in JSON-LD or microdata"
+        yield Candidate(platform="schema_org", options={"url": page.url}, evidence=(evidence,))
 
 
 def in_links(page: Page) -> Iterator[Candidate]:
@@ -38,7 +49,7 @@ def in_links(page: Page) -> Iterator[Candidate]:
 def in_sitemaps(page: Page) -> Iterator[Candidate]:
     """Yield candidates for the lists of place pages in the sitemaps of a page's site."""
     for sitemap in _sitemaps(_named_sitemaps(page)):
-        for (prefix, depth), urls in _lists(_locs(sitemap), page.url).items():
+        for (prefix, depth), urls in _lists(_listed(sitemap), page.url).items():
             pattern = f"^{re.escape(prefix)}" + "[^/]+/" * (depth - 1) + "[^/]+/?$"
             yield from _candidate({"url": sitemap.url, "links": pattern}, prefix, urls, sitemap.url)
 
@@ -55,20 +66,22 @@ def _sitemaps(urls: Iterable[str], depth: int = 2) -> Iterator[Page]:
     """Yield sitemaps; of those that an index names, the ones that speak of places, or else the first ones."""
     for url in list(urls)[:MOST_SITEMAPS]:
         for sitemap in visit(url).pages:
-            if _INDEX.search(text_of(sitemap)) and depth:
-                named = _locs(sitemap)
+            if is_index(sitemap) and depth:
+                named = _listed(sitemap)
                 yield from _sitemaps([one for one in named if _WORD.search(one)] or named, depth - 1)
             else:
                 yield sitemap
 
 
-def _locs(sitemap: Page) -> list[str]:
-    return addresses(sitemap.url, (unescape(url) for url in _LOC.findall(text_of(sitemap))))
+def _listed(sitemap: Page) -> list[str]:
+    with suppress(Changed):
+        return addresses(sitemap.url, sitemap_addresses(sitemap))
+    return []
 
 
 def _candidate(options: dict[str, object], prefix: str, urls: list[str], where: str) -> Iterator[Candidate]:
-    """Yield a candidate if the first page of a list gives an address in schema.org's words."""
-    if len(urls) >= FEWEST and any(_ADDRESS in text_of(one) for one in visit(urls[0]).pages):
+    """Yield a candidate if the first page of a list tells of a place in schema.org's words."""
+    if len(urls) >= FEWEST and any(places_of(text_of(one), one.url) for one in visit(urls[0]).pages):
         told = f"{where}: {len(urls)} addresses that begin with {prefix}"
         yield Candidate(platform="schema_org", options=options, evidence=(told,))
 

@@ -8,7 +8,7 @@ from spiders.detect.answers import in_answers, in_scripts
 from spiders.detect.candidates import Candidate, Seen, candidates
 from spiders.detect.capture import capture
 from spiders.detect.found import Detection
-from spiders.detect.linked import in_links, in_sitemaps
+from spiders.detect.linked import in_links, in_page, in_sitemaps
 from spiders.detect.parts import parts_of, text_of
 from spiders.detect.search import Search
 from spiders.detect.visit import visit
@@ -35,6 +35,7 @@ def _in_source(search: Search, pages: list[Page]) -> None:
 
 
 def _unmarked(page: Page) -> Iterator[Candidate]:
+    yield from in_page(page)
     yield from in_links(page)
     yield from in_scripts(page)
     yield from in_sitemaps(page)

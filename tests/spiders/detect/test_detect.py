@@ -32,6 +32,7 @@ KEYS = {
 PLATFORMS = {
     "embedded": "json_api",
     "own_api": "json_api",
+    "schema_org_page": "schema_org",
     "schema_org_sitemap": "schema_org",
     "uberall_assembled": "uberall",
     "yext_search": "yext",
