@@ -58,7 +58,7 @@ def new_command(
     if detection.found is None:
         _tell(detection)
         sys.exit(1)
-    draft = drafted(detection.found, url, name=name, country=country, timezone=timezone)
+    draft = drafted(detection.found, name=name, country=country, timezone=timezone)
     write_declaration(file, draft)
     row = {"retailer": name, "file": str(file), "platform": draft.platform, "places": draft.count}
     show([row], json_lines=json_lines)

@@ -28,6 +28,16 @@ def in_answers(exchanges: Iterable[Exchange]) -> list[Candidate]:
     return [candidate for _, candidate in sorted(weighed, key=lambda one: one[0], reverse=True)]
 
 
+def in_data(page: Page) -> Iterator[Candidate]:
+    """Yield candidates for an address that is no page but its data: JSON, or a table."""
+    if page.media_type == "text/csv":
+        yield Candidate(platform="csv", options={"url": page.url}, evidence=(f"{page.url}: a table",))
+    elif page.media_type.endswith("json"):
+        with suppress(Changed):
+            answer = unwrapped(page, "json")
+            yield from in_answers([Exchange(method="GET", url=page.url, headers={}, answer=answer)])
+
+
 def in_scripts(page: Page) -> Iterator[Candidate]:
     """Yield a candidate if the page's own scripts hold the places."""
     with suppress(Changed):

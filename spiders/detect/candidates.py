@@ -4,11 +4,14 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlsplit
 
 from spiders.detect.signatures import Signature, signatures
 
 _EVIDENCE_CHARACTERS = 120
+_MOST_VALUES = 5
+"""So many values of an option are tried."""
 _MOST_CHARACTERS = 3_000_000
 """What is longer is data, and not what tells which platform it is."""
 
@@ -40,51 +43,63 @@ class Candidate:
 def candidates(seen: Sequence[Seen]) -> list[Candidate]:
     """Return the platforms that leave their marks in what was seen; those that can be asked come first.
 
+    Where a needed option has several values, as a page may name several indexes, there is a candidate for each.
+
     >>> page = Seen(where="page", text='<div data-stockist-widget-tag="u4084">')
     >>> [(found.platform, found.options) for found in candidates([page])]
     [('stockist', {'key': 'u4084'})]
     """
     plain = [Seen(where=piece.where, text=_plain(piece.text[:_MOST_CHARACTERS])) for piece in seen]
-    found = [candidate for signature in signatures() if (candidate := _candidate(signature, plain))]
+    found = [candidate for signature in signatures() for candidate in _candidates(signature, plain)]
     return sorted(found, key=lambda candidate: bool(candidate.missing))
 
 
-def _candidate(signature: Signature, seen: Sequence[Seen]) -> Candidate | None:
+def _candidates(signature: Signature, seen: Sequence[Seen]) -> Iterator[Candidate]:
     if not (found := list(_matches(signature.marks, seen))):
-        return None
+        return
     found += _matches(signature.hosts, seen)
-    options: dict[str, object] = {}
-    evidence = []
+    values: dict[str, list[str]] = {}
+    evidence: dict[str, None] = {}
     for where, match in found:
-        news = {name: value for name, value in match.groupdict().items() if value and name not in options}
-        options |= news
-        if news or not evidence:
-            evidence.append(f"{where}: {match.group()[:_EVIDENCE_CHARACTERS]}")
-    missing = signature.needs - options.keys()
-    _settle_host(signature, options)
-    return Candidate(
-        platform=signature.platform,
-        options=options,
-        evidence=tuple(evidence),
-        missing=missing,
-        host_is_a_guess="host" in options and bool(signature.own) and not signature.keeps_own_host,
-    )
+        news = {name: value for name, value in match.groupdict().items() if value}
+        if not evidence or news.keys() - values.keys():
+            evidence[f"{where}: {match.group()[:_EVIDENCE_CHARACTERS]}"] = None
+        for name, value in news.items():
+            values[name] = [*dict.fromkeys([*values.get(name, ()), value])]
+    first = {name: several[0] for name, several in values.items()}
+    others = [
+        first | {name: other} for name in sorted(signature.needs) for other in values.get(name, ())[1:_MOST_VALUES]
+    ]
+    for options in (first, *others):
+        yield _candidate(signature, options, tuple(evidence))
 
 
 def _matches(marks: Iterable[re.Pattern[str]], seen: Sequence[Seen]) -> Iterator[tuple[str, re.Match[str]]]:
     for mark in marks:
         for piece in seen:
-            if match := mark.search(piece.text):
+            for match in islice(mark.finditer(piece.text), _MOST_VALUES):
                 yield piece.where, match
 
 
-def _settle_host(signature: Signature, options: dict[str, object]) -> None:
+def _candidate(signature: Signature, found: Mapping[str, str], evidence: tuple[str, ...]) -> Candidate:
+    options = {**found}
+    _settle_host(signature, options)
+    return Candidate(
+        platform=signature.platform,
+        options=options,
+        evidence=evidence,
+        missing=signature.needs - found.keys(),
+        host_is_a_guess="host" in options and bool(signature.own) and not signature.keeps_own_host,
+    )
+
+
+def _settle_host(signature: Signature, options: dict[str, str]) -> None:
     """Write a host as an address, and leave out one that is the platform's own."""
     if "host" not in options:
         return
-    host = str(options["host"]).rstrip("/")
+    host = options["host"].rstrip("/")
     options["host"] = host if "://" in host else f"https://{host.removeprefix('//')}"
-    name = urlsplit(str(options["host"])).hostname or ""
+    name = urlsplit(options["host"]).hostname or ""
     if not signature.keeps_own_host and any(name == own or name.endswith(f".{own}") for own in signature.own):
         del options["host"]
 

@@ -31,9 +31,9 @@ class Draft:
     """Word -> what to look at."""
 
 
-def drafted(found: Found, url: str, *, name: str, country: str | None, timezone: str | None) -> Draft:
-    """Return the declaration of what was found at an address; raises DeclarationError where a market must be told."""
-    market, notes = _market(found, url, country)
+def drafted(found: Found, *, name: str, country: str | None, timezone: str | None) -> Draft:
+    """Return the declaration of what was found; raises DeclarationError where a market must be told."""
+    market, notes = _market(found, country)
     code = country or (market.country if market else None)
     zone = timezone or (market.timezone if market else None)
     if code is None or zone is None:
@@ -48,20 +48,20 @@ def drafted(found: Found, url: str, *, name: str, country: str | None, timezone:
         timezone=zone,
         currency=market.currency if market else None,
         decimal=market.decimal if market else None,
-        url=site_of(url),
-        delay_seconds=min(delay_for(url), POLITE_SECONDS),
+        url=site_of(found.page_url),
+        delay_seconds=min(delay_for(found.page_url), POLITE_SECONDS),
         platform=found.candidate.platform,
         options=found.candidate.options,
         count=found.trial.count,
-        seen_at=url,
+        seen_at=found.page_url,
         notes=notes,
     )
 
 
-def _market(found: Found, url: str, country: str | None) -> tuple[Market | None, dict[str, str]]:
+def _market(found: Found, country: str | None) -> tuple[Market | None, dict[str, str]]:
     if country:
         return market_of(country), {}
-    if market := market_by_domain(url):
+    if market := market_by_domain(found.page_url):
         return market, {"country": "by the address; for places that name none"}
     if markets := markets_by_places(found.trial.rows):
         return markets[0], {"country": "where most of the places are; for places that name none"}

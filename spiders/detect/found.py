@@ -10,6 +10,8 @@ from spiders.detect.trial import Trial
 class Found:
     """A platform that was recognised and read."""
 
+    page_url: str
+    """The locator's page, where redirects ended."""
     candidate: Candidate
     trial: Trial
     title: str | None = None

@@ -6,7 +6,7 @@ Such pages are found by what their addresses have in common.
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -19,7 +19,7 @@ from spiders.errors import Changed
 from spiders.markup import tree
 from spiders.places.structured import places_of
 from spiders.sitemap import addresses as sitemap_addresses
-from spiders.sitemap import is_index
+from spiders.sitemap import is_index, is_sitemap
 
 FEWEST = 3
 """Places, or links of one shape, are a list from this number on."""
@@ -47,8 +47,8 @@ def in_links(page: Page) -> Iterator[Candidate]:
 
 
 def in_sitemaps(page: Page) -> Iterator[Candidate]:
-    """Yield candidates for the lists of place pages in the sitemaps of a page's site."""
-    for sitemap in _sitemaps(_named_sitemaps(page)):
+    """Yield candidates for the lists of place pages in the sitemaps of a page's site, or in the page if it is one."""
+    for sitemap in _sitemaps([page.url] if is_sitemap(page) else _named_sitemaps(page)):
         for (prefix, depth), urls in _lists(_listed(sitemap), page.url).items():
             pattern = f"^{re.escape(prefix)}" + "[^/]+/" * (depth - 1) + "[^/]+/?$"
             yield from _candidate({"url": sitemap.url, "links": pattern}, prefix, urls, sitemap.url)
@@ -79,7 +79,7 @@ def _listed(sitemap: Page) -> list[str]:
     return []
 
 
-def _candidate(options: dict[str, object], prefix: str, urls: list[str], where: str) -> Iterator[Candidate]:
+def _candidate(options: Mapping[str, object], prefix: str, urls: list[str], where: str) -> Iterator[Candidate]:
     """Yield a candidate if the first page of a list tells of a place in schema.org's words."""
     if len(urls) >= FEWEST and any(places_of(text_of(one), one.url) for one in visit(urls[0]).pages):
         told = f"{where}: {len(urls)} addresses that begin with {prefix}"

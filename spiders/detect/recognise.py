@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.records import Page
 from spiders.browser import NO_BROWSER, available
-from spiders.detect.answers import in_answers, in_scripts
+from spiders.detect.answers import in_answers, in_data, in_scripts
 from spiders.detect.candidates import Candidate, Seen, candidates
 from spiders.detect.capture import capture
 from spiders.detect.found import Detection
@@ -28,13 +28,15 @@ def detect(url: str, *, browser: bool = False) -> Detection:
 
 
 def _in_source(search: Search, pages: list[Page]) -> None:
-    seen = [Seen(where=page.url, text=text_of(page)) for page in pages]
+    address = Seen(where="the address", text=f"GET {search.page.url}")
+    seen = [address, *(Seen(where=page.url, text=text_of(page)) for page in pages)]
     search.through(candidates(seen), "a platform's marks in the page's source")
     unmarked = _unmarked(search.page)
     search.through(unmarked, "places in the page's scripts, or on pages that it or the sitemap lists")
 
 
 def _unmarked(page: Page) -> Iterator[Candidate]:
+    yield from in_data(page)
     yield from in_page(page)
     yield from in_links(page)
     yield from in_scripts(page)

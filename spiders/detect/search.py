@@ -44,7 +44,8 @@ class Search:
         if trial.capped or not trial.answered:
             candidate, trial = nearer(candidate, trial, self.page.url)
         if trial.works:
-            self.found = Found(candidate=_short(candidate, self.page.url), trial=trial, title=_title(self.page))
+            short, title = _short(candidate, self.page.url), _title(self.page)
+            self.found = Found(page_url=self.page.url, candidate=short, trial=trial, title=title)
             return True
         self.tried += [f"{candidate.platform}: {problem}" for problem in trial.problems or ["it lists nothing"]]
         return candidate.host_is_a_guess and not trial.answered and self._works(_without_host(candidate))

@@ -8,6 +8,7 @@ from pipelines.records import Look
 ENOUGH = "closespider_pagecount"
 """How a run ends that was to see only the beginning."""
 _ANSWERED = {"ok", "unchanged"}
+_WHERE = {"lat", "street", "postcode", "city"}
 _ROUND = {10, 20, 25, 50, 75, 100, 150, 200, 250, 300, 500, 1000, 2000, 5000, 10_000}
 
 
@@ -25,8 +26,8 @@ class Trial:
 
     @property
     def works(self) -> bool:
-        """Whether places were read."""
-        return bool(self.rows)
+        """Whether places were read, and not products: at least every second record has an address or a position."""
+        return sum(bool(_WHERE & row.keys()) for row in self.rows) > len(self.rows) / 2
 
     @property
     def answered(self) -> bool:
@@ -67,7 +68,8 @@ class Trial:
         failed = [look for look in self.looks if look.outcome not in good]
         first = {f"{look.outcome}: {look.reason}": look.url for look in reversed(failed)}
         told = [f"{reason} ({url})" for reason, url in reversed(first.items())]
-        return [*stopped, *told, *(f"set aside: {reason}" for reason in dict.fromkeys(self.set_aside))]
+        no_places = [f"{len(self.rows)} records without address or position"] if self.rows and not self.works else []
+        return [*stopped, *no_places, *told, *(f"set aside: {reason}" for reason in dict.fromkeys(self.set_aside))]
 
     @property
     def warnings(self) -> list[str]:

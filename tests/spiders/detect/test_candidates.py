@@ -89,3 +89,9 @@ def test_every_needed_option_can_be_found():
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_search(text):
     candidates([Seen(where="page", text=text)])
+
+
+def test_of_several_indexes_each_is_a_candidate():
+    text = "algoliasearch('AB12CD34EF', '5f0c9a7b3e1d4826a9c4b7e2d8f10356'); indexName: 'products'; indexName: 'stores'"
+    found = candidates([Seen(where="page", text=text)])
+    assert [one.options["index"] for one in found] == ["products", "stores"]

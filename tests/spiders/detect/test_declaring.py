@@ -27,18 +27,18 @@ SEEN_AT = datetime.fromisoformat("2025-01-06")
 
 
 def trial(*countries, announced=None, stopped=None, capped=None):
-    rows = [{"location_ref": str(n), "country": country} for n, country in enumerate(countries)]
+    rows = [{"location_ref": str(n), "city": "Delft", "country": country} for n, country in enumerate(countries)]
     look = Look(run_id="", url="", seen_at_utc=SEEN_AT, outcome="ok", announced=announced, capped=capped)
     return Trial(rows=rows, looks=[look], stopped=stopped)
 
 
-def found(*countries, options=None, **words):
+def found(*countries, options=None, url="https://shop.example/stores", **words):
     candidate = Candidate(platform="json_api", options=options or {"url": "/api"})
-    return Found(candidate=candidate, trial=trial(*countries, **words))
+    return Found(page_url=url, candidate=candidate, trial=trial(*countries, **words))
 
 
-def draft(found, url="https://shop.example/stores", country=None, timezone=None):
-    return drafted(found, url, name="my_shop", country=country, timezone=timezone)
+def draft(found, country=None, timezone=None):
+    return drafted(found, name="my_shop", country=country, timezone=timezone)
 
 
 @given(values)
@@ -48,8 +48,8 @@ def test_any_value_is_the_same_after_writing_and_reading(value):
 
 def test_the_market_is_what_one_says_then_the_address_then_where_the_places_are():
     assert draft(found("NL", "NL", "BE")).timezone == "Europe/Amsterdam"
-    assert draft(found("NL"), "https://shop.co.uk").country == "GB"
-    said = draft(found("NL"), "https://shop.co.uk", country="IE")
+    assert draft(found("NL", url="https://shop.co.uk")).country == "GB"
+    said = draft(found("NL", url="https://shop.co.uk"), country="IE")
     assert (said.country, said.timezone, said.notes.keys()) == ("IE", "Europe/Dublin", {"timezone"})
     assert draft(found("NL"), timezone="Europe/Lisbon").timezone == "Europe/Lisbon"
 
@@ -78,3 +78,9 @@ def test_what_speaks_against_the_count_is_said():
     assert "there are more" in trial("NL", stopped=ENOUGH).warnings[0]
     assert "ended at its limit" in trial("NL", capped=1).warnings[0]
     assert trial("NL", announced=1).warnings == []
+
+
+def test_records_without_address_or_position_are_no_places():
+    products = Trial(rows=[{"location_ref": str(n), "name": "Tea"} for n in range(9)] + [{"city": "Delft"}])
+    assert not products.works
+    assert "10 records without address or position" in products.problems

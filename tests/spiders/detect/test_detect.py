@@ -60,7 +60,7 @@ def made(url, home, country=None) -> Made:
     assert detection.found, detection.tried
     found = detection.found
     file = free_file(home, "kade")
-    retailer = write_declaration(file, drafted(found, url, name="kade", country=country, timezone=None))
+    retailer = write_declaration(file, drafted(found, name="kade", country=country, timezone=None))
     run = collect_once(home, retailer, retailer.sources[0])
     folder = landing_root(home) / run.run_id
     looks = [json.loads(line) for line in (folder / "look.jsonl").read_text().splitlines()]
@@ -111,6 +111,33 @@ def test_a_page_without_a_locator_says_what_was_tried(server, monkeypatch):
     detection = detect(f"{server.url}/stores")
     assert detection.found is None
     assert any("marks in the page's source: none" in line for line in detection.tried)
+
+
+@pytest.mark.parametrize(
+    ("path", "platform"),
+    [
+        ("stockist/api/v1/u4084/locations/all", "stockist"),
+        ("inpost/v1/points", "json_api"),
+        ("schema_org/sitemap.xml", "schema_org"),
+    ],
+)
+def test_the_address_of_the_data_itself_is_recognised_too(path, platform, locators):
+    base, truth = locators
+    detection = detect(f"{base}/{path}")
+    assert detection.found, detection.tried
+    assert (detection.found.candidate.platform, detection.found.trial.count) == (platform, len(truth))
+
+
+def test_a_search_for_products_is_not_taken_for_a_locator(server, monkeypatch):
+    monkeypatch.setattr("spiders.detect.recognise.available", lambda: False)
+    page = f"""<script>algoliasearch("AB12CD34EF", "5f0c9a7b3e1d4826a9c4b7e2d8f10356",
+        {{hosts: [{{url: "{server.url}/search"}}]}}); indexName = {{indexName: "products"}}</script>"""
+    server.says("/stores", page.encode(), media_type="text/html")
+    hits = [{"objectID": str(n), "name": f"Tea {n}", "price": 2.5} for n in range(30)]
+    server.says("/search/1/indexes/*/queries", {"results": [{"hits": hits, "nbHits": 30, "nbPages": 1, "page": 0}]})
+    detection = detect(f"{server.url}/stores")
+    assert detection.found is None
+    assert any("records without address or position" in line for line in detection.tried)
 
 
 def test_a_page_that_robots_forbids_is_not_opened(server):
