@@ -57,7 +57,7 @@ def candidates(seen: Sequence[Seen]) -> list[Candidate]:
 def _candidates(signature: Signature, seen: Sequence[Seen]) -> Iterator[Candidate]:
     if not (found := list(_matches(signature.marks, seen))):
         return
-    found += _matches(signature.hosts, seen)
+    found += _matches(signature.besides, seen)
     values: dict[str, list[str]] = {}
     evidence: dict[str, None] = {}
     for where, match in found:

@@ -15,7 +15,7 @@ class Signature:
 
     platform: str
     marks: tuple[re.Pattern[str], ...]
-    hosts: tuple[re.Pattern[str], ...]
+    besides: tuple[re.Pattern[str], ...]
     needs: frozenset[str]
     own: tuple[str, ...] = ()
     keeps_own_host: bool = False
@@ -30,8 +30,8 @@ def signatures() -> tuple[Signature, ...]:
         Signature(
             platform=words.get("platform", name),
             marks=tuple(re.compile(mark) for mark in words["marks"]),
-            hosts=tuple(re.compile(mark) for mark in words.get("hosts", ())),
-            needs=frozenset(words["needs"]),
+            besides=tuple(re.compile(mark) for mark in words.get("besides", ())),
+            needs=frozenset(words.get("needs", ())),
             own=tuple(words.get("own", ())),
             keeps_own_host=words.get("keeps_own_host", False),
         )

@@ -57,7 +57,7 @@ class Trial:
     @property
     def count(self) -> int:
         """How many places there are, as far as that was seen or announced."""
-        return max(len(self.rows), self.announced or 0) if self.cut_off else len(self.rows)
+        return max(len(self.rows), self.announced or 0)
 
     @property
     def problems(self) -> list[str]:

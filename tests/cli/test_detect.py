@@ -25,7 +25,7 @@ def test_detect_shows_platform_key_count_and_the_first_places(tmp_path, shop):
 def test_detect_as_json_is_one_object(tmp_path, shop):
     told = json.loads(Orderscope(tmp_path)("detect", f"{shop}/locators/yext/", "--json"))
     assert (told["platform"], told["count"], len(told["preview"])) == ("yext", 4, 4)
-    assert told["evidence"][0].startswith(f"{shop}/locators/yext/: ")
+    assert told["evidence"][0].startswith(f"{shop}/locators/yext/")
 
 
 def test_nothing_found_is_said_and_is_a_failure(tmp_path):

@@ -27,6 +27,25 @@ EMBEDDED = {
         r'var wpslSettings = {"maxResults":"25","ajaxurl":"https:\/\/shop.example\/nl\/wp-admin\/admin-ajax.php"};',
         "wp_store_locator", {"host": "https://shop.example/nl"},
     ),
+    "WordPress that tells no host": (
+        'var wpslSettings = {"ajaxurl":"/wp-admin/admin-ajax.php"};', "wp_store_locator", {}
+    ),
+    "InPost's map with what it is by itself": ("easyPack.init({mapType: 'osm'});", "inpost", {}),
+    "InPost's map of another country": (
+        "easyPack.init({apiEndpoint: 'https://api-uk-points.easypack24.net/v1'});", "inpost",
+        {"host": "https://api-uk-points.easypack24.net"},
+    ),
+    "a data set of the portal itself": (
+        '<ods-dataset-context context="a" a-dataset="shops">', "opendatasoft", {"dataset": "shops"}
+    ),
+    "a data set of another portal": (
+        '<ods-dataset-context context="a" a-dataset="shops" a-domain="data.paris.example">', "opendatasoft",
+        {"dataset": "shops", "host": "https://data.paris.example"},
+    ),
+    "Yext's own search": (
+        "GET https://locations.shop.example/search?q=&r=50&per=10\naccept: application/json", "yext",
+        {"pages": "https://locations.shop.example"},
+    ),
     "a request with a form": (
         "POST https://shop.example/wp-admin/admin-ajax.php\ncontent-type: application/x-www-form-urlencoded\n"
         "action=asl_load_stores&load_all=1", "agile_store_locator", {"host": "https://shop.example"},
@@ -82,8 +101,10 @@ def test_every_signature_is_of_a_platform_that_there_is():
 
 def test_every_needed_option_can_be_found():
     for name, words in tomllib.loads(FILE.read_text()).items():
-        groups = {group for mark in words["marks"] for group in re.compile(mark).groupindex}
-        assert set(words["needs"]) <= groups, name
+        groups = {
+            group for mark in [*words["marks"], *words.get("besides", ())] for group in re.compile(mark).groupindex
+        }
+        assert set(words.get("needs", ())) <= groups, name
 
 
 @given(st.text(max_size=400))
