@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import get_args
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -24,6 +25,7 @@ KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
 assert set(KEYS_OF_KIND) == set(get_args(Kind))
 
 
+@cache
 def known_fields(kind: Kind) -> frozenset[str]:
     """Return the names that a row of this kind may have."""
     return frozenset(field.name for field in dataclasses.fields(SIGHTING_OF_KIND[kind]))

@@ -16,6 +16,14 @@ import click
 def read_command(kind: str, files: tuple[Path, ...], platform: str | None, url: str | None, timezone: str) -> None:
     """Print what this page, mail, PDF or table holds, as JSON lines: the file, then the record's fields."""
     read = import_module(f"spiders.reads.{kind}").read
+    unreadable = import_module("spiders.errors").ReadingError
+    failed = False
     for file in files:
-        for row in read(file, platform=platform, url=url, timezone=timezone):
-            click.echo(json.dumps({"file": str(file), **row}, default=str, ensure_ascii=False))
+        try:
+            for row in read(file, platform=platform, url=url, timezone=timezone):
+                click.echo(json.dumps({"file": str(file), **row}, default=str, ensure_ascii=False))
+        except unreadable as error:
+            failed = True
+            click.echo(f"{file}: {error}", err=True)
+    if failed:
+        raise click.exceptions.Exit(1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 from urllib.parse import urljoin
 
 from pipelines.records import Page, Reading, Row
@@ -10,6 +11,7 @@ from spiders.adapter.following import begins_again, first_turns, hits, next_turn
 from spiders.adapter.items import kept, told_in
 from spiders.adapter.unwrap import unwrapped
 from spiders.adapter.words import AdapterWords
+from spiders.declaration import Words
 from spiders.json_path import json_path
 from spiders.nearest import Cell, Near
 from spiders.paging import Turn
@@ -23,7 +25,7 @@ _ACCEPT = {"json": "application/json", "xml": "application/xml", "csv": "text/cs
 class Adapter(Platform):
     """Any source that answers with data: a list of records, on one page or several."""
 
-    Options = AdapterWords
+    Options: ClassVar[type[Words]] = AdapterWords
 
     @property
     def words(self) -> AdapterWords:
@@ -56,7 +58,7 @@ class Adapter(Platform):
     def _judged(self, page: Page, rows: list[Row], announced: int | None) -> Reading:
         """Say of an answer at its limit that it may hide others; a search near a point may still be narrowed."""
         reading = found(rows, announced)
-        if self.words.near:
+        if self.words.near and "cell" in page.context:
             return _searched(self.words.near, Cell.of(page.context["cell"]), reading)
         if not self.words.cap:
             return reading

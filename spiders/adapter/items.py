@@ -50,7 +50,7 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     paths = {name: json_path(path) for name, path in words.fields.items()}
     rows = []
     for item in items:
-        declared = {name: _as_read(name, value) for name, value in words.row(_found(paths, item)).items()}
+        declared = _declared(words, paths, item)
         rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
     if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
         return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
@@ -65,8 +65,9 @@ def kept(row: Row, kind: Kind) -> Row:
     return {name: value for name, value in row.items() if name in known}
 
 
-def _found(paths: Mapping[str, Find], item: object) -> Row:
-    return {name: find(item) for name, find in paths.items()}
+def _declared(words: AdapterWords, paths: Mapping[str, Find], item: object) -> Row:
+    found = words.row({name: find(item) for name, find in paths.items()})
+    return {name: _as_read(name, value) for name, value in found.items() if value != ""} if paths else found
 
 
 def _as_read(name: str, value: object) -> object:

@@ -52,7 +52,7 @@ class Preset(Adapter):
         own = self.options.model_dump(include=_MAPPED, exclude_defaults=True)
         told = {"site": retailer.url.rstrip("/"), "country": retailer.country}
         told |= {name: from_environment(value) for name, value in self.options if isinstance(value, str)}
-        told["host"] = str(_filled(told.get("host", ""), told)).rstrip("/")
+        told = {name: str(_filled(value, told)).rstrip("/") for name, value in told.items()}
         declared = self.declared().model_dump(by_alias=True, exclude_defaults=True)
         filled = {name: _filled(value, told) for name, value in declared.items()}
         fields = {**declared.get("fields", {}), **own.pop("fields", {})}

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from io import StringIO
 
-import orjson
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.records import Page
 from spiders.errors import Changed
+from spiders.json_answer import parsed
 from spiders.markup import decoded
 from spiders.places.columns import as_items
 
-_JSONP = re.compile(rb"^\s*(?:/\*.*?\*/)?\s*(?:window\.)?[\w.$]+\s*\((.*)\)\s*;?\s*$", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
@@ -27,23 +26,6 @@ _SHORTEST = 30
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def parsed_json(body: bytes) -> object:
-    """Return parsed JSON, or what is in the call of a JSONP answer; raises Changed.
-
-    The standard library's parser takes over where the fast one refuses: NaN and UTF-16 are in what sources send.
-    """
-    try:
-        return orjson.loads(body)
-    except ValueError:
-        pass
-    called = _JSONP.match(body)
-    try:
-        return json.loads(called[1] if called else body)
-    except ValueError as error:
-        kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
-        raise Changed(f"expected JSON, got {kind}: {error}") from error
-
-
 def json_inside(text: object) -> object:
     """Return the list that a text holds: JSON, or markup whose text is JSON, with commas too many; raises Changed."""
     if not isinstance(text, str):
@@ -51,7 +33,7 @@ def json_inside(text: object) -> object:
     if text.lstrip()[:1] == "<":
         plain = unescape(_TAG.sub("", text)).strip().rstrip(",")
         text = plain if plain[:1] == "[" else f"[{plain}]"
-    return parsed_json(_TRAILING_COMMA.sub(r"\1", text).encode())
+    return parsed(_TRAILING_COMMA.sub(r"\1", text).encode())
 
 
 def _scripts(page: Page) -> object:
@@ -118,7 +100,7 @@ def _table(page: Page) -> object:
 
 
 _FORMS: Mapping[str, Callable[[Page], object]] = {
-    "json": lambda page: parsed_json(page.body),
+    "json": lambda page: parsed(page.body),
     "script": _scripts,
     "xml": _xml,
     "csv": _table,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from spiders.places.countries import country_code
+from spiders.places.countries import is_country
 from spiders.places.names import meanings_of
 
 Cells = Sequence[object]
@@ -69,7 +69,7 @@ def _named(columns: list[tuple[object, ...]]) -> list[str]:
     take("id", lambda text: len(set(text)) == len(text) == rows and _share_of(_REF, 1)(text))
     take("postcode", _share_of(_POSTCODE, _MOST))
     take("phone", _share_of(_PHONE, _MOST))
-    take("country", lambda text: all(len(country_code(one) or "") == 2 for one in text))
+    take("country", lambda text: all(map(is_country, text)))
     street = take("street", _is_best(texts, names))
     take("name", _share_of(_WORDS, _MOST))
     city = take("city", _share_of(_PLACE, _MOST), street)

@@ -25,6 +25,11 @@ def country_code(value: object) -> str | None:
     return _code(" ".join(value.split())) if isinstance(value, str) else None
 
 
+def is_country(text: str) -> bool:
+    """Tell whether a text is a country's code or name."""
+    return text.strip().casefold() in _CODES
+
+
 @cache
 def _code(name: str) -> str | None:
     if code := _CODES.get(name.casefold()):

@@ -1,11 +1,13 @@
 """Where in an item values stand, and what their keys may mean there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import methodcaller
 
-from spiders.places.names import NAMED, Meaning, flat, is_foreign, is_known, meanings_of
+from spiders.places.names import ADDRESS, NAMED, NUMBERS, Meaning, flat, is_foreign, is_known, meanings_of
 
 Path = tuple[str | int, ...]
+Find = Callable[[dict[str, object]], object]
 _DEPTH = 5
 _IN_KNOWN, _IN_UNKNOWN = 3, 40
 _TELLING = {"lat", "point", "postcode", "city", "street"}
@@ -41,10 +43,15 @@ def leaves_of(item: dict[str, object], path: Path = (), cost: int = 0) -> Iterat
         if value is None or (isinstance(value, (dict, list)) and (not value or len(path) >= _DEPTH)):
             continue
         here = (*path, key)
-        yield Leaf(here, value, tuple(Meaning(m.field, m.cost + cost) for m in meanings_of(key)))
+        yield Leaf(here, value, tuple(Meaning(m.field, m.cost + cost) for m in _meanings(key, path)))
         inner, step = _object(value)
         if inner is not None and not is_foreign(key):
             yield from _within(key, inner, here + step, cost)
+
+
+def _meanings(key: str, path: Path) -> tuple[Meaning, ...]:
+    is_house = flat(key) in NUMBERS and bool(path) and flat(str(path[-1])) in ADDRESS
+    return (Meaning("house_number", 0),) if is_house else meanings_of(key)
 
 
 def _object(value: object) -> tuple[dict[str, object] | None, Path]:
@@ -74,8 +81,14 @@ def _named(field: str, inner: dict[str, object], path: Path, cost: int) -> Itera
             yield Leaf((*path, key), value, (Meaning(field, cost + _NAME_IN_NAMED.index(name)),))
 
 
-def value_at(item: object, path: Path) -> object:
-    """Return what stands at a path; None where there is nothing."""
+def finder(path: Path) -> Find:
+    """Return the function that finds what stands at a path of an item; the short way for the many short ones."""
+    if len(path) == 1 and isinstance(path[0], str):
+        return methodcaller("get", path[0])
+    return lambda item: _value_at(item, path)
+
+
+def _value_at(item: object, path: Path) -> object:
     for step in path:
         if isinstance(step, str):
             item = item.get(step) if isinstance(item, dict) else None

@@ -37,7 +37,7 @@ def _groups(values: Values, depth: int) -> Iterator[list[Item]]:
     elements = [element for value in values for element in _elements(value)]
     items: list[Item] = [element for element in elements if isinstance(element, dict)]
     if rows := [element for element in elements if isinstance(element, list)]:
-        items = items or as_items(rows)
+        items = items or list(as_items(rows))
     if items:
         yield items
         if plan_of(items[:_SAMPLE]).weight >= _STRONG:
@@ -66,13 +66,11 @@ def _elements(value: object) -> Sequence[object]:
 
 
 def _is_mapping(value: dict[str, object]) -> bool:
-    """Tell whether an object's keys are identifiers: its values are objects of one shape, or all lists."""
-    if len(value) < 2:
-        return False
+    """Tell whether an object's keys are identifiers: its values, or those of the lists in it, are of one shape."""
     inner = list(value.values())
-    if all(isinstance(one, list) for one in inner):
-        return True
-    if not all(isinstance(one, dict) and one for one in inner):
+    if inner and all(isinstance(one, list) for one in inner):
+        inner = [one[0] for one in inner if isinstance(one, list) and one]
+    shapes = [set(one) for one in inner if isinstance(one, dict) and one]
+    if len(value) < 2 or len(shapes) < len(inner) or not shapes:
         return False
-    first = set(inner[0])  # type: ignore[call-overload]
-    return all(len(first & set(one)) >= _ALIKE * len(first | set(one)) for one in inner[1:])  # type: ignore[call-overload]
+    return all(len(shapes[0] & shape) >= _ALIKE * len(shapes[0] | shape) for shape in shapes)

@@ -53,6 +53,8 @@ def _ranked(names: Mapping[str, list[str]]) -> Mapping[str, list[Meaning]]:
 _MEANINGS = _ranked(SYNONYMS["fields"])
 _LONG = {name: meanings for name, meanings in _MEANINGS.items() if len(name) >= _LONG_ENOUGH}
 KNOWN = frozenset(map(flat, SYNONYMS["containers"]["known"]))
+ADDRESS = frozenset(map(flat, SYNONYMS["containers"]["address"]))
+NUMBERS = frozenset(map(flat, SYNONYMS["containers"]["numbers"]))
 FOREIGN = frozenset(map(flat, SYNONYMS["containers"]["foreign"]))
 FOREIGN_OBJECTS = FOREIGN | frozenset(map(flat, SYNONYMS["containers"]["foreign_objects"]))
 WHOLE = frozenset({"pickup_hours", "closed", "status", "opens_on", "closes_on"})

@@ -1,13 +1,13 @@
 """Which key of a list's items is which field of a location: decided once for a list, then followed for each item."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
-from spiders.places.leaves import Path, leaves_of, value_at
+from spiders.places.leaves import Find, Path, finder, leaves_of
 from spiders.places.values import READ
 from spiders.places.weekdays import hours_at, week_of
 
@@ -37,9 +37,21 @@ class Plan:
         found = set(self.paths) - ({"point"} if "lat" in self.paths else set())
         return sum(WEIGHTS.get(field, 0) for field in found)
 
+    @cached_property
+    def _finders(self) -> list[tuple[str, Callable[[object], object], list[Find]]]:
+        return [(name, READ[name], [finder(path) for path in paths]) for name, paths in self.paths.items()]
+
     def row(self, item: object) -> dict[str, object]:
         """Return an item's fields, as far as it tells them; its phone and its house number among them."""
-        found = {name: value for name, paths in self.paths.items() if (value := _first(item, name, paths)) is not None}
+        if not isinstance(item, dict):
+            return {}
+        found: dict[str, object] = {}
+        for name, read, finds in self._finders:
+            for find in finds:
+                value = find(item)
+                if value is not None and (told := read(value)) is not None:
+                    found[name] = told
+                    break
         _place(found)
         if self.week and "pickup_hours" not in found and (hours := hours_at(item, self.week)):
             found["pickup_hours"] = hours
@@ -56,15 +68,6 @@ def _place(found: dict[str, object]) -> None:
     if not ("lat" in found and "lon" in found) or found["lat"] == found["lon"] == 0:
         found.pop("lat", None)
         found.pop("lon", None)
-
-
-def _first(item: object, field: str, paths: Iterable[Path]) -> object:
-    read = READ[field]
-    for path in paths:
-        value = value_at(item, path)
-        if value is not None and (told := read(value)) is not None:
-            return told
-    return None
 
 
 def plan_of(items: Sequence[Item], without: Container[str] = ()) -> Plan:

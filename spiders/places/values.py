@@ -22,6 +22,8 @@ Point = tuple[float, float]
 
 def text(value: object) -> str | None:
     """Return a text without markup; of texts in several languages the first."""
+    if isinstance(value, str) and "<" not in value:
+        return value.strip() or None
     if isinstance(value, dict):
         languages = all(_LANGUAGE.fullmatch(str(key)) for key in value)
         value = next((told for told in value.values() if isinstance(told, str)), None) if languages else None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from spiders.places.leaves import Leaf, Path, value_at
+from spiders.places.leaves import Leaf, Path, finder
 from spiders.places.names import SYNONYMS, flat, words_of
 
 _DAY_OF = {flat(name): day for day, names in SYNONYMS["weekdays"].items() for name in names}
@@ -31,7 +31,7 @@ def week_of(leaves: Iterable[Leaf]) -> Mapping[str, Path]:
     return {day: next(iter(paths)) for day, paths in max(weeks, key=len).items()} if weeks else {}
 
 
-def hours_at(item: object, week: Mapping[str, Path]) -> dict[str, object] | None:
+def hours_at(item: dict[str, object], week: Mapping[str, Path]) -> dict[str, object] | None:
     """Return an item's hours by weekday, as they are told; None where none are."""
-    told = {day: value for day, path in week.items() if (value := value_at(item, path)) not in (None, "")}
+    told = {day: value for day, path in week.items() if (value := finder(path)(item)) not in (None, "")}
     return told or None
