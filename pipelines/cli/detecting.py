@@ -63,6 +63,8 @@ def new_command(
     row = {"retailer": name, "file": str(file), "platform": draft.platform, "places": draft.count}
     show([row], json_lines=json_lines)
     if not json_lines:
+        for warning in detection.found.trial.warnings:
+            click.echo(f"note: {warning}")
         for word, note in draft.notes.items():
             click.echo(f"look at {word}: {note}")
         click.echo(f"then: orderscope collect {name}")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from spiders.settings import USER_AGENT
 LOAD_MS, QUIET_MS = 30_000, 10_000
 _BY_SCRIPTS = {"xhr", "fetch", "script", "document"}
 _MOST_BYTES = 20_000_000
-_TOLD_HEADERS = {"content-type", "accept", "origin", "x-requested-with"}
+_TOLD_HEADERS = {"content-type", "accept", "origin"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class Exchange:
 
     method: str
     url: str
-    headers: dict[str, str]
+    headers: Mapping[str, str]
     body: str = ""
     answer: object = None
     """The parsed answer, where it is JSON."""
@@ -88,14 +89,19 @@ async def _without_weight(route: Route) -> None:
 
 
 async def _exchange(request: Request) -> Exchange:
-    headers = {n: v for n, v in request.headers.items() if n in _TOLD_HEADERS or n.startswith("x-algolia")}
+    headers = await request.all_headers()
     return Exchange(
         method=request.method,
         url=request.url,
-        headers=headers,
+        headers={name: value for name, value in headers.items() if _is_told(name)},
         body=request.post_data or "",
         answer=await _answer(request),
     )
+
+
+def _is_told(header: str) -> bool:
+    """Tell whether a header says what is asked for; cookies and authorisation say who asks, and are not taken down."""
+    return header in _TOLD_HEADERS or header.startswith("x-") or header.endswith("key")
 
 
 async def _answer(request: Request) -> object:

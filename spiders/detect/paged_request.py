@@ -10,7 +10,8 @@ from spiders.detect.capture import Exchange
 _PAGE = re.compile(r"page|p|page_?(number|no|index)|current_?page|seite|pagina", re.IGNORECASE)
 _OFFSET = re.compile(r"offset|start|skip|from", re.IGNORECASE)
 _SIZE = re.compile(r"size|limit|per_?page|page_?size|results_?per_?page|take|rows|hits_?per_?page", re.IGNORECASE)
-_TELLING_HEADERS = {"x-requested-with"}
+_MADE_ANYWAY = {"content-type", "accept"}
+"""Headers that are made from the body and for what is wanted."""
 
 
 @dataclass
@@ -47,7 +48,7 @@ def request_words(exchange: Exchange, seen: int) -> dict[str, object]:
     parts = urlsplit(exchange.url)
     query = [(name, turns.filled(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
     url = urlunsplit(parts._replace(query=urlencode(query, safe="{}:,/"), fragment=""))
-    headers = {name: value for name, value in exchange.headers.items() if name in _TELLING_HEADERS}
+    headers = {name: value for name, value in exchange.headers.items() if name not in _MADE_ANYWAY}
     words: dict[str, object] = {"url": url, **_body(exchange, turns)}
     if headers:
         words["headers"] = headers

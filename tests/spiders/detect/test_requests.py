@@ -41,6 +41,11 @@ def test_a_body_is_asked_again_page_by_page():
     assert request_words(exchange(method="POST", body="a=b&p=1"), 20)["form"] == {"a": "b", "p": "{page}"}
 
 
+def test_headers_that_say_what_is_asked_for_are_declared():
+    headers = {"accept": "*/*", "content-type": "application/json", "x-api-key": "public"}
+    assert request_words(exchange(headers=headers), 20)["headers"] == {"x-api-key": "public"}
+
+
 def test_the_answer_with_the_places_is_found_among_others_with_list_and_total():
     other = exchange("https://shop.example/menu", {"items": [{"id": n, "label": "x", "href": "/"} for n in range(50)]})
     mine = exchange("https://shop.example/points?page=1", {"meta": {"total": 158}, "data": {"points-of-sale": PLACES}})
