@@ -43,10 +43,10 @@ class Locator:
     """One rented locator."""
 
     name: str
-    answer: str
-    """The path of its API below the page."""
     shows: str
     """Whose answer template it uses."""
+    answer: str | None = None
+    """The path of its API below the page; None where the page holds all."""
     method: Literal["GET", "POST"] = "GET"
     needs: Mapping[str, str] = field(default_factory=dict)
     """Words that a request must have; ``*`` for any value."""

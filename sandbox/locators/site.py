@@ -26,6 +26,16 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters["slashed"] = lambda text: text.replace("/", r"\/")  # as WordPress writes addresses into scripts
 
 
+async def index(request: Request) -> Response:
+    """List the locators."""
+    return _shown(request, _PAGES / "index.html", names=list(locators()))
+
+
+async def home(request: Request) -> Response:
+    """Send a visitor without the closing slash to the page."""
+    return RedirectResponse(f"{request.base_url}locators/{_asked(request).name}/")
+
+
 async def page(request: Request) -> Response:
     """Show the page on which the shop embeds the locator."""
     return _shown(request, _PAGES / f"{_asked(request).name}.html", places=_places(request))
@@ -68,17 +78,13 @@ def _places(request: Request) -> list[Place]:
 def _shown(request: Request, file: Path, **context: object) -> Response:
     if not file.is_file():
         raise HTTPException(404)
-    here = f"{request.base_url}locators/{request.path_params['name']}"
+    here = f"{request.base_url}locators/{request.path_params.get('name', '')}"
     text = _TEMPLATES.get_template(file.name).render(here=here, **context)
     return Response(text, media_type=_MEDIA_TYPES[file.suffix])
 
 
-async def home(request: Request) -> Response:
-    """Send a visitor without the closing slash to the page."""
-    return RedirectResponse(f"{request.base_url}locators/{_asked(request).name}/")
-
-
 ROUTES = [
+    Route("/locators/", index),
     Route("/locators/{name}", home),
     Route("/locators/{name}/", page),
     Route("/locators/{name}/assets/locator.js", script),
