@@ -48,7 +48,7 @@ class RetailerSpider(Spider):
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
         self.closing = asyncio.Event()
-        self._bodies: set[str] = set()
+        self._bodies: set[tuple[str, str | None]] = set()
         self._owns_run = run is None
         self.run = run or OpenRun(home, self.retailer.origin(self.source))
 
@@ -87,9 +87,10 @@ class RetailerSpider(Spider):
         page, capture = response.meta["page"], response.meta["capture"]
         reading = self.read(page)
         yield Batch(page=page, capture=capture, reading=reading)
-        # A server that does not know our paging gives the same page for ever.
-        repeats = capture.capture_id in self._bodies
-        self._bodies.add(capture.capture_id)
+        # A server that does not know our paging gives the same page for ever; two cells of a map may well be alike.
+        body = capture.capture_id, page.context.get("cell")
+        repeats = body in self._bodies
+        self._bodies.add(body)
         if reading.outcome == "ok" and not repeats:
             yield from self._following(page, reading)
 

@@ -25,21 +25,18 @@ def told_in(data: object, words: AdapterWords, kind: Kind) -> list[dict[str, obj
     """
     if words.inside:
         data = json_inside(json_path(words.inside)(data))
-    return _told(words, _items_at(data, words.items, kind), kind)
+    return _told(words, _items_at(data, words, kind), kind)
 
 
-def _items_at(data: object, path: str | None, kind: Kind) -> Sequence[Any]:
-    if path is None and kind == "locations":
-        if data in ([], {}):
-            return []
-        if (places := items_in(data)) is None:
-            raise Changed("there is no list of places in the answer")
-        return places
-    found = json_path(path)(data) if path else data
-    if isinstance(found, dict) and path:
-        return [found]
+def _items_at(data: object, words: AdapterWords, kind: Kind) -> Sequence[Any]:
+    found = json_path(words.items)(data) if words.items else data
+    is_told = isinstance(found, list) and (words.items or words.fields)
+    if kind == "locations" and not is_told and found not in (None, [], {}):
+        found = items_in(found) or found
     if not isinstance(found, list):
-        raise Changed(f"there is no list at {path or '@'!r}")
+        raise Changed(
+            f"there is no list at {words.items!r}" if words.items else "there is no list of places in the answer"
+        )
     return found
 
 

@@ -3,9 +3,11 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from io import StringIO
+from operator import itemgetter
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -22,6 +24,8 @@ _ATTRIBUTE = re.compile(r"""\sdata-[\w-]+\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')"""
 _BEGINNING = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{])")
 _MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "table", "tr", "td", "ul"}
 """Elements that are markup within a text, not records."""
+_BETWEEN = ",;\t|"
+_SAMPLE, _ALIKE = 50, 0.8
 _SHORTEST = 30
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -93,10 +97,21 @@ def _name(element: etree._Element) -> str:
 def _table(page: Page) -> object:
     text = decoded(page.body, page.headers.get("content-type") or "text/csv; charset=utf-8").lstrip("\ufeff")
     try:
-        dialect = csv.Sniffer().sniff(text[:20_000], delimiters=",;\t|").delimiter
-    except csv.Error:
-        dialect = ","
-    return as_items(list(csv.reader(StringIO(text, newline=""), delimiter=dialect)))
+        tables = [_cells(text, sign) for sign in _BETWEEN]
+    except csv.Error as error:
+        raise Changed(f"the table cannot be read: {error}") from error
+    return as_items(max(tables, key=_likeliness))
+
+
+def _cells(text: str, between: str) -> list[list[str]]:
+    return [row for row in csv.reader(StringIO(text, newline=""), delimiter=between) if row]
+
+
+def _likeliness(rows: Sequence[Sequence[object]]) -> tuple[bool, int]:
+    """Return how likely a table was cut rightly: most of its first rows have one width, and a large one."""
+    widths = Counter(map(len, rows[:_SAMPLE]))
+    width, count = max(widths.items(), key=itemgetter(1), default=(0, 0))
+    return width > 1 and count >= _ALIKE * widths.total(), width
 
 
 _FORMS: Mapping[str, Callable[[Page], object]] = {

@@ -36,7 +36,7 @@ def _groups(values: Values, depth: int) -> Iterator[list[Item]]:
         return
     elements = [element for value in values for element in _elements(value)]
     items: list[Item] = [element for element in elements if isinstance(element, dict)]
-    if rows := [element for element in elements if isinstance(element, list)]:
+    if rows := [element for element in elements if isinstance(element, list) and not any(map(_holds_more, element))]:
         items = items or list(as_items(rows))
     if items:
         yield items
@@ -63,6 +63,10 @@ def _elements(value: object) -> Sequence[object]:
     if isinstance(value, dict) and _is_mapping(value):
         return [{"key": key, **inner} if isinstance(inner, dict) else inner for key, inner in value.items()]
     return ()
+
+
+def _holds_more(value: object) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _is_mapping(value: dict[str, object]) -> bool:

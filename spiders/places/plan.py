@@ -48,8 +48,7 @@ class Plan:
         found: dict[str, object] = {}
         for name, read, finds in self._finders:
             for find in finds:
-                value = find(item)
-                if value is not None and (told := read(value)) is not None:
+                if (told := read(find(item))) is not None:
                     found[name] = told
                     break
         _place(found)

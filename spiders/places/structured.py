@@ -32,7 +32,8 @@ def places_of(markup: str, url: str | None = None) -> list[dict[str, object]]:
     """
     found = _places(json_ld.objects(markup, _OTHERS)) or _places(_marked(markup))
     items = [_with_ref(node, url if len(found) == 1 else None) for node in found]
-    return [plan_of([item]).row(item) for item in items]
+    rows = [plan_of([item]).row(item) for item in items]
+    return [row for row in rows if row.keys() - {"location_ref", "url"}]
 
 
 def _marked(markup: str) -> list[Node]:

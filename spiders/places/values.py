@@ -8,16 +8,14 @@ from datetime import date
 from spiders.markup import visible_text
 from spiders.places.countries import country_code
 from spiders.places.names import SYNONYMS
+from spiders.places.positions import lat, lon, point
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_PAIR = re.compile(r"\s*\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*\)?\s*")
-_WKT = re.compile(r"(?:SRID=\d+;)?\s*POINT\s*\(\s*([-+]?\d+(?:\.\d+)?)\s+([-+]?\d+(?:\.\d+)?)\s*\)", re.IGNORECASE)
+_ALL_DAY_OR_NOT = {"0": "closed", "1": "00:00-24:00"}
 _LANGUAGE = re.compile(r"[a-z]{2}([-_][A-Za-z]{2})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 _CLOSED, _SOON, _TRUE = (frozenset(SYNONYMS["values"][name]) for name in ("closed", "coming_soon", "true"))
-Point = tuple[float, float]
 
 
 def text(value: object) -> str | None:
@@ -53,36 +51,6 @@ def _ref(value: object) -> str | None:
     return plain if 0 < len(plain) <= 200 else None
 
 
-def _degrees(most: float) -> Callable[[object], float | None]:
-    def read(value: object) -> float | None:
-        if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-            value = float(value.replace(",", "."))
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return float(value) if -most <= value <= most else None
-
-    return read
-
-
-lat, lon = _degrees(90), _degrees(180)
-
-
-def point(value: object) -> Point | None:
-    """Return latitude and longitude of what holds both: "52.1, 4.3", GeoJSON's [4.3, 52.1], or WKT."""
-    if isinstance(value, list) and len(value) in {2, 3}:
-        return _ordered(value[1], value[0])
-    if isinstance(value, str) and (found := _WKT.fullmatch(value.strip())):
-        return _ordered(found[2], found[1])
-    if isinstance(value, str) and (found := _PAIR.fullmatch(value)):
-        return _ordered(found[1], found[2])
-    return None
-
-
-def _ordered(north: object, east: object) -> Point | None:
-    degrees = lat(north), lon(east)
-    return None if degrees[0] is None or degrees[1] is None else (degrees[0], degrees[1])
-
-
 def _url(value: object) -> str | None:
     plain = text(value)
     return plain if plain and re.match(r"https?://|/|www\.", plain) else None
@@ -93,12 +61,20 @@ def _hours(value: object) -> object:
     if isinstance(value, str):
         plain = value.strip()
         if plain[:1] in ("{", "["):
-            try:
-                return _hours(json.loads(plain))
-            except (ValueError, RecursionError):
-                return None
+            return _hours_inside(plain)
         return (visible_text(plain).replace("\n", "; ") if "<" in plain else plain) or None
     return value if isinstance(value, list | dict) and value else None
+
+
+def _hours_inside(text: str) -> object:
+    """Return the hours of JSON within a text; a day may be "0" there, for closed, or "1", for open all day."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(told, dict):
+        told = {day: _ALL_DAY_OR_NOT.get(str(value), value) for day, value in told.items()}
+    return _hours(told)
 
 
 def is_true(value: object) -> bool:

@@ -1,4 +1,3 @@
-import json
 from itertools import pairwise
 
 import pytest
@@ -31,13 +30,15 @@ def endpoint(world, cap: int, reach_km: float | None):
     return answer
 
 
-def search(api, web, answer):
+def search(api, web, answer, heard=print):
     """Follow a platform to its end; returns the references seen and the readings."""
     asks, refs, readings = list(api.first()), set(), []
     while asks:
         ask = asks.pop()
         lat, lon = (float(part.partition("=")[2]) for part in ask.url.partition("?")[2].split("&"))
-        page: Page = web(json.dumps({"shops": answer(lat, lon)}), "application/json", url=ask.url, context=ask.context)
+        body = {"shops": answer(lat, lon)}
+        heard(ask.url.removeprefix("http://shop.example"), body)
+        page: Page = web(body, "application/json", url=ask.url, context=ask.context)
         reading = api.read(page)
         readings.append(reading)
         refs |= {row["location_ref"] for row in reading.rows}
@@ -69,6 +70,16 @@ def test_no_point_of_a_cell_is_beyond_its_radius(south, west, tall, wide, up, al
     point = (cell.south + up * (cell.north - cell.south), cell.west + along * (cell.east - cell.west))
     assert distance_km(cell.centre, point) <= cell.radius_km * 1.0001
     assert any(p.south <= point[0] <= p.north and p.west <= point[1] <= p.east for p in cell.parts())
+
+
+def test_a_crawl_narrows_cells_whose_answers_are_alike(make, web, server, look):
+    town = [(52.0 + n / 1000, 5.0 + n / 1000) for n in range(30)]
+    options = {"url": "/near?lat={lat}&lng={lon}", "items": "shops", "near": {"area": AREA, "cap": 10}}
+    answer, api = endpoint(town, 10, None), make("locations", "json_api", options)
+    refs, readings = search(api, web, answer, heard=server.says)
+    seen = look(server.url, "locations", "json_api", options)
+    assert {line["location_ref"] for line in seen.lines("location")} == refs == {str(n) for n in range(30)}
+    assert len(seen.looks) == len(readings)
 
 
 def test_a_dense_town_is_narrowed_and_the_empty_sea_is_not(make, web):
