@@ -9,13 +9,16 @@ from spiders.detect.candidates import Candidate, Seen, candidates
 from spiders.detect.capture import capture
 from spiders.detect.found import Detection
 from spiders.detect.linked import in_links, in_page, in_sitemaps
-from spiders.detect.parts import parts_of, text_of
+from spiders.detect.parts import addresses, parts_of, text_of
 from spiders.detect.search import Search
 from spiders.detect.visit import visit
 
 
 def detect(url: str, *, browser: bool = False) -> Detection:
     """Return the locator that the page at an address uses; ``browser`` opens it even where its source tells all."""
+    url = url if "://" in url else f"https://{url}"
+    if not addresses(url, [url]):
+        return Detection(url=url, tried=[f"{url} is no address of the web"])
     visited = visit(url, parts_of)
     if not visited.pages:  # what refuses us is not asked again with a browser
         return Detection(url=url, tried=[f"{address}: {reason}" for address, reason in visited.failed.items()])

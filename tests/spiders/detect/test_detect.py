@@ -105,6 +105,12 @@ def test_a_list_that_is_cut_off_is_searched_near_points(locators, tmp_path):
     assert len(seen) >= sum(ref.startswith("NL") for ref in truth)
 
 
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "ftp://shop.example/", "http://", "http://[shop", ""])
+def test_what_is_no_address_of_the_web_is_not_opened(url):
+    (told,) = detect(url).tried
+    assert "is no address of the web" in told
+
+
 def test_a_page_without_a_locator_says_what_was_tried(server, monkeypatch):
     monkeypatch.setattr("spiders.detect.recognise.available", lambda: False)
     server.says("/stores", b"<p>Come and see us.</p>", media_type="text/html")

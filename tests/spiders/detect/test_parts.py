@@ -1,5 +1,13 @@
 """What a page consists of, and which pages it lists."""
 
+from dataclasses import replace
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.records import Page
+from spiders.detect.answers import in_data, in_scripts
 from spiders.detect.linked import in_links, in_page
 from spiders.detect.parts import parts_of
 
@@ -32,3 +40,16 @@ def test_linked_pages_are_a_list_only_where_they_tell_of_places(server, web):
     server.says("/shop/tea-0", b"<p>Tea</p>", media_type="text/html")
     (found,) = in_links(web(links, url=f"{server.url}/"))
     assert found.options == {"url": f"{server.url}/", "links": 'a[href*="/stores/"]'}
+
+
+@given(st.text(alphabet="<>/=\"'{}[]:, \\\nabcdefhilmnoprstuvy0123é\x00") | st.binary(max_size=300))
+def test_whatever_a_page_is_nothing_breaks(body):
+    page = Page(
+        url="http://shop.example/",
+        seen_at_utc=datetime.fromisoformat("2025-01-06"),
+        body=body if isinstance(body, bytes) else body.encode(errors="replace"),
+    )
+    for look in (parts_of, in_page, in_scripts):
+        list(look(page))
+    for media_type in ("application/json", "text/csv"):
+        list(in_data(replace(page, media_type=media_type)))
