@@ -19,6 +19,7 @@ KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
     "prices": ("offer_key",),
     "invoices": ("invoice_number", "order_number"),
     "attention": ("value",),
+    "counts": ("quantity",),
 }
 """The fields of which a row has one, or is no record of its kind."""
 

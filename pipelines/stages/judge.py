@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from pipelines.hours import WEEKDAYS
-from pipelines.records import Attention, Invoice, Location, Price, Sighting, Slot
+from pipelines.records import Attention, Count, Invoice, Location, Price, Sighting, Slot
 
 KINDS = ("own_shop", "partner", "locker", "parking")
 ACCESS = ("public", "internal")
@@ -78,10 +78,15 @@ def _attention(count: Attention, _seen_at_utc: datetime) -> str | None:
     return f"{count.value} {count.metric}" if count.value < 0 else None
 
 
+def _count(count: Count, _seen_at_utc: datetime) -> str | None:
+    return f"{count.value} {count.quantity}" if count.value < 0 else None
+
+
 _RULES: Mapping[type, Callable[..., str | None]] = {
     Location: _location,
     Slot: _slot,
     Price: _price,
     Invoice: _invoice,
     Attention: _attention,
+    Count: _count,
 }
