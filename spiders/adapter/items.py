@@ -34,9 +34,7 @@ def _items_at(data: object, words: AdapterWords, kind: Kind) -> Sequence[Any]:
     if kind == "locations" and not is_told and found not in (None, [], {}):
         found = items_in(found) or found
     if not isinstance(found, list):
-        raise Changed(
-            f"there is no list at {words.items!r}" if words.items else "there is no list of places in the answer"
-        )
+        raise Changed(f"there is no list at {words.items!r}" if words.items else "there is no list of places in it")
     return found
 
 
@@ -76,9 +74,8 @@ def _as_read(name: str, value: object) -> object:
 
 def _plan(words: AdapterWords, items: Sequence[Any]) -> Plan:
     implied = [name for field in words.fields for name in _IMPLIED.get(field, ())]
-    return plan_of(
-        [item for item in items if isinstance(item, dict)], without=[*words.fields, *words.constants, *implied]
-    )
+    told = {*words.fields, *words.constants, *implied}
+    return plan_of([item for item in items if isinstance(item, dict)], without=told)
 
 
 def _with_markup(item: object, markup: object) -> object:
