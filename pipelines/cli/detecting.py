@@ -10,7 +10,7 @@ import click
 from pipelines.cli.show import as_json, show
 
 if TYPE_CHECKING:
-    from spiders.detect.found import Detection
+    from spiders.detect.found import Detection, Found
 
 PREVIEW = 5
 _COLUMNS = ("location_ref", "name", "street", "postcode", "city", "country", "lat", "lon", "pickup_hours", "status")
@@ -88,24 +88,28 @@ def _told(detection: "Detection") -> dict[str, object]:
 
 
 def _tell(detection: "Detection") -> None:
-    found = detection.found
-    if found is None:
-        click.echo(f"no locator was recognised at {detection.url}; what was tried:")
-        for tried in detection.tried:
-            click.echo(f"  {tried}")
+    if detection.found:
+        _tell_found(detection.found)
+        click.echo(f"orderscope new NAME {detection.url}   writes the declaration")
         return
+    click.echo(f"no locator was recognised at {detection.url}; what was tried:")
+    for tried in detection.tried:
+        click.echo(f"  {tried}")
+
+
+def _tell_found(found: "Found") -> None:
     from spiders.detect.write import toml
 
-    click.echo(f"platform   {found.candidate.platform}")
-    click.echo(f"options    {toml(found.candidate.options)}")
-    for line in found.candidate.evidence:
-        click.echo(f"seen       {line}")
-    click.echo(
-        f"places     {found.trial.count}" + (f", {found.trial.announced} announced" if found.trial.announced else "")
-    )
-    for warning in found.trial.warnings:
-        click.echo(f"note       {warning}")
+    announced = f", {found.trial.announced} announced" if found.trial.announced else ""
+    told = [
+        ("platform", found.candidate.platform),
+        ("options", toml(found.candidate.options)),
+        *(("seen", line) for line in found.candidate.evidence),
+        ("places", f"{found.trial.count}{announced}"),
+        *(("note", warning) for warning in found.trial.warnings),
+    ]
+    for name, text in told:
+        click.echo(f"{name:<10} {text}")
     rows = found.trial.rows[:PREVIEW]
     columns = [column for column in _COLUMNS if any(column in row for row in rows)]
     show([{column: row.get(column) for column in columns} for row in rows], json_lines=False)
-    click.echo(f"orderscope new NAME {detection.url}   writes the declaration")

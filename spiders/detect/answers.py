@@ -18,6 +18,7 @@ LIKE_PLACES = 5
 _TOTAL = re.compile(
     r"total|count|(total|result|hit|item|store|location)s?_?(count|results|hits|items|elements)|nb_?hits", re.IGNORECASE
 )
+_DEPTH = 8
 _BARE = re.compile(r"[A-Za-z_]\w*")
 Path = tuple[str, ...]
 
@@ -74,7 +75,7 @@ def _is_count(value: object, least: int) -> bool:
 
 def _walk(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     yield path, value
-    if isinstance(value, dict):
+    if isinstance(value, dict) and len(path) < _DEPTH:
         for name, inner in value.items():
             yield from _walk(inner, (*path, name))
 

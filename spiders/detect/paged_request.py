@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -12,6 +13,8 @@ _OFFSET = re.compile(r"offset|start|skip|from", re.IGNORECASE)
 _SIZE = re.compile(r"size|limit|per_?page|page_?size|results_?per_?page|take|rows|hits_?per_?page", re.IGNORECASE)
 _MADE_ANYWAY = {"content-type", "accept"}
 """Headers that are made from the body and for what is wanted."""
+Filled = Callable[[str, object], object]
+"""Returns the value of a word of the request, or what is put in its place."""
 
 
 @dataclass
@@ -45,23 +48,25 @@ class _Turns:
 def request_words(exchange: Exchange, seen: int) -> dict[str, object]:
     """Return the words of a request whose answer held so many records: address, body, headers, paging."""
     turns = _Turns()
+    words = _asked(exchange, turns.filled)
+    if "kind" in turns.paging:
+        return words | {"paging": {"size": seen, **turns.paging}}
+    return _asked(exchange, lambda _, value: value)
+
+
+def _asked(exchange: Exchange, filled: Filled) -> dict[str, object]:
     parts = urlsplit(exchange.url)
-    query = [(name, turns.filled(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    query = [(name, filled(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
     url = urlunsplit(parts._replace(query=urlencode(query, safe="{}:,/"), fragment=""))
     headers = {name: value for name, value in exchange.headers.items() if name not in _MADE_ANYWAY}
-    words: dict[str, object] = {"url": url, **_body(exchange, turns)}
-    if headers:
-        words["headers"] = headers
-    if "kind" in turns.paging:
-        words["paging"] = {"size": seen, **turns.paging}
-    return words
+    return {"url": url, **_body(exchange, filled), **({"headers": headers} if headers else {})}
 
 
-def _body(exchange: Exchange, turns: _Turns) -> dict[str, object]:
+def _body(exchange: Exchange, filled: Filled) -> dict[str, object]:
     if not exchange.body:
         return {"method": exchange.method} if exchange.method == "POST" else {}
     try:
-        return {"json": turns.filled("", json.loads(exchange.body))}
+        return {"json": filled("", json.loads(exchange.body))}
     except ValueError:
-        form = dict(parse_qsl(exchange.body, keep_blank_values=True))
-        return {"form": {name: str(turns.filled(name, value)) for name, value in form.items()}}
+        form = parse_qsl(exchange.body, keep_blank_values=True)
+        return {"form": {name: str(filled(name, value)) for name, value in form}}

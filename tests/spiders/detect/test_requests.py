@@ -24,7 +24,7 @@ def exchange(url="https://shop.example/api", answer=None, **words):
         ("/api?page=1&per_page=20", "/api?page={page}&per_page={size}", {"kind": "page", "first": 1, "size": 20}),
         ("/api?start=0&rows=50&q=", "/api?start={offset}&rows={size}&q=", {"kind": "offset", "first": 0, "size": 50}),
         ("/api?lat=52.1&zoom=7", "/api?lat=52.1&zoom=7", None),
-        ("/api?pageId=7", "/api?pageId=7", None),
+        ("/api?pageId=7&limit=20", "/api?pageId=7&limit=20", None),
     ],
 )
 def test_the_words_that_choose_a_page_become_placeholders(url, asked, paging):
