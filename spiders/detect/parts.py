@@ -1,4 +1,4 @@
-"""What a page consists of: the scripts of its own site, and frames; and where its site has its sitemap."""
+"""What a page consists of: its text, the scripts of its own site, its frames; and what is of its own site."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,8 @@ from pipelines.records import Page
 from spiders.markup import decoded, tree
 
 MOST_SCRIPTS, MOST_FRAMES = 8, 3
+_SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne"}
+"""Under these, as in ``co.uk``, sites of different owners stand side by side."""
 _LIBRARIES = re.compile(
     r"jquery|wp-includes|bootstrap|polyfill|recaptcha|modernizr|swiper|gtm\.js|analytics", re.IGNORECASE
 )
@@ -50,13 +52,18 @@ def is_own(url: str, page_url: str) -> bool:
 
     >>> is_own("https://cdn.shop.example/a.js", "https://www.shop.example/"), is_own("https://x.example", "https://y.nl")
     (True, False)
+    >>> is_own("https://a.co.uk", "https://b.co.uk")
+    False
     """
     return _site(url) == _site(page_url)
 
 
 def _site(url: str) -> str:
     host = urlsplit(url).hostname or ""
-    return host if host.replace(".", "").isdecimal() else ".".join(host.split(".")[-2:])
+    if host.replace(".", "").isdecimal():
+        return host
+    labels = host.split(".")
+    return ".".join(labels[-3:] if labels[-2:-1] and labels[-2] in _SECOND_LEVEL else labels[-2:])
 
 
 def site_of(url: str) -> str:
