@@ -14,7 +14,7 @@ from spiders.declaration import Words
 Scalar = str | int | float | bool
 
 KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
-    "locations": ("location_ref",),
+    "locations": ("location_ref", "name"),  # of a list without identifiers one is made of the content
     "slots": ("slot_start_utc",),
     "prices": ("offer_key",),
     "invoices": ("invoice_number", "order_number"),

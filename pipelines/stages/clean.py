@@ -16,7 +16,6 @@ from pipelines.money import Ambiguous, parse_money
 from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
 MONEY = ("price", "list_price", "unit_price", "total")
-_SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"-?\d+")
 # What the tables hold: BIGINT and DECIMAL(12, 3).
 _LARGEST = 2**63
@@ -86,7 +85,7 @@ def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
 def _text(raw: object, _origin: Origin) -> str:
     if isinstance(raw, (dict, list)):
         raise TypeError(f"{type(raw).__name__} where a text belongs")
-    text = _SPACE.sub(" ", unescape(str(raw))).strip()
+    text = " ".join(unescape(str(raw)).split())
     return text if text.isascii() else text.encode(errors="replace").decode()  # JSON can hold half a character
 
 
@@ -126,12 +125,19 @@ def _instant(raw: object, origin: Origin) -> datetime:
     return to_utc(moment, origin.profile.timezone)
 
 
+def _day(raw: object, _origin: Origin) -> date:
+    if not isinstance(raw, date):
+        raise TypeError(f"{raw!r} is no day")
+    return raw
+
+
 _CONVERT: Mapping[type, Callable[[object, Origin], object]] = {
     str: _text,
     int: _integer,
     float: _degrees,
     Decimal: _amount,
     datetime: _instant,
+    date: _day,
 }
 
 

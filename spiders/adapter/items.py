@@ -1,7 +1,6 @@
 """From the items of an answer to rows: declared fields first, then what keys mean, then what a place must have."""
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha1
 from typing import Any
 
 from pipelines.records import Kind, Row
@@ -47,8 +46,6 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     for item in items:
         declared = _declared(words, paths, item)
         rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
-    if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
-        return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
     return rows
 
 
@@ -88,9 +85,3 @@ def _closing(words: AdapterWords, item: object, declared: Row) -> dict[str, obje
     if words.closed and is_true(json_path(words.closed)(item)):
         told["status"] = "closed"
     return told
-
-
-def _ref_by_content(row: Row) -> str:
-    """Return an identifier for a place whose source gives none: the same as long as its name and address are."""
-    told = [str(row.get(name, "")) for name in ("name", "street", "postcode", "city", "lat", "lon")]
-    return "place-" + sha1("\n".join(told).encode(errors="replace"), usedforsecurity=False).hexdigest()[:16]

@@ -87,7 +87,7 @@ class SchemaOrg(Platform):
             return self._listed(page)
         rows: dict[object, Row] = {}
         for row in _READ[self.source.kind](page):
-            rows.setdefault(row.get(KEYS_OF_KIND[self.source.kind][0]), row)
+            rows.setdefault(row.get(KEYS_OF_KIND[self.source.kind][0], len(rows)), row)
         return found(list(rows.values()))
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:  # noqa: ARG002 - the listing's links say it

@@ -69,7 +69,7 @@ def _described(page: Page, url: str | None) -> list[dict[str, object]]:
 
 
 def _told(page: Page, words: AdapterWords) -> list[dict[str, object]]:
-    rows = told_in(unwrapped(page, words.unwrap), words, "locations")
+    rows = list(filter(None, told_in(unwrapped(page, words.unwrap), words, "locations")))
     if not rows:
         raise Changed("there is no place in it")
     return rows

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.verdict import Evidence, judge_run
+from pipelines.verdict import judge_run
+from pipelines.verdict.evidence import Evidence
 
 GOOD = Evidence(
     kind="locations",
@@ -13,7 +14,7 @@ GOOD = Evidence(
     sightings=158,
     rejected=0,
     announced=158,
-    median=156,
+    usual=(156,) * 7,
     expect_min=4,
     expect_max=200,
     stopped=None,
@@ -36,7 +37,7 @@ def test_a_good_run_is_complete():
         ({"looks": {"empty": 1}, "sightings": 0, "announced": 0}, "empty"),
         ({"sightings": 50}, "partial"),
         ({"sightings": 100, "announced": None}, "partial"),
-        ({"sightings": 3, "announced": None, "median": None}, "partial"),
+        ({"sightings": 3, "announced": None, "usual": ()}, "partial"),
         ({"sightings": 120, "rejected": 38}, "partial"),
         ({"stopped": "cut short"}, "partial"),
         ({"looks": {"ok": 4, "gone": 1}}, "complete"),
@@ -48,12 +49,12 @@ def test_verdict(what, verdict):
 
 
 def test_of_four_shops_one_can_close():
-    few = replace(GOOD, sightings=3, announced=3, median=4, expect_min=1)
+    few = replace(GOOD, sightings=3, announced=3, usual=(4,), expect_min=1)
     assert judge_run(few)[0] == "complete"
 
 
 def test_of_eight_shops_four_do_not_close_at_once():
-    few = replace(GOOD, sightings=4, announced=4, median=8, expect_min=1)
+    few = replace(GOOD, sightings=4, announced=4, usual=(8,), expect_min=1)
     assert judge_run(few)[0] == "partial"
 
 
@@ -61,7 +62,7 @@ def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():
     _, checks = judge_run(replace(GOOD, sightings=50))
     said = {check.name: check.detail for check in checks if not check.passed}
     assert said["all that was announced was seen"] == "the source says 158, we saw 50"
-    assert said["as many as usual"] == "50 records, the last complete runs had 156"
+    assert said["as many as usual"] == "50 records, the last complete runs had 156; fewer than 132.6 are too few"
 
 
 def test_a_look_that_was_not_answered_says_why():

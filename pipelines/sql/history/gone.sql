@@ -7,4 +7,4 @@ SELECT known.* REPLACE (
 FROM raw.{kind}_latest AS known
 ANTI JOIN staged USING ({key})
 WHERE known.retailer = $retailer AND known.source = $source AND known.present AND {expected}
-    AND NOT EXISTS (FROM landed_reject AS r WHERE trim(r.payload ->> '$.{name}') = known.{name})
+    AND NOT EXISTS (FROM raw.reject AS r WHERE r.run_id = $run_id AND trim(r.payload ->> '$.{name}') = known.{told})
