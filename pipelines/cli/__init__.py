@@ -9,6 +9,7 @@ import click
 # The module that holds each command; it is imported when the command is asked for.
 _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask",
+    "detect": "detecting", "new": "detecting",
     "read": "reading",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
