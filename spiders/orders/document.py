@@ -11,6 +11,7 @@ from spiders.orders.ledger import read_ledger
 from spiders.orders.mail import ReadPart, read_mail
 from spiders.orders.page import read_page
 from spiders.orders.pdf import read_pdf
+from spiders.orders.plain import plain_text
 from spiders.orders.record import Order, other
 from spiders.orders.text import read_text
 
@@ -90,13 +91,3 @@ def _unpacked(body: bytes) -> bytes:
     """Return what is packed by gzip, up to the size that is read."""
     with gzip.open(io.BytesIO(body)) as packed:
         return packed.read(LARGEST)
-
-
-def plain_text(body: bytes) -> str:
-    """Return plain text in the encoding that it turns out to have: UTF-16 and 8 by their marks, else Windows-1252."""
-    if body[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return body.decode("utf-16", "replace")
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return body.decode("cp1252", "replace")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.orders import values
+from spiders.orders import notices, values
 from spiders.orders.amounts import Writing
 from spiders.orders.dates import Order
 from spiders.orders.labels import Label
@@ -41,6 +41,10 @@ class Evidence:
     currency: str | None = None
     time: datetime | None = None
     rate: str | None = None
+    in_table: bool = False
+    """Whether it stands in a table with an order a row: its line holds one order and nothing else."""
+    elsewhere: bool = False
+    """Whether words before its label say that it is another document's: the invoice that a credit note takes back."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,11 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
         rest = cell.text[label.end : after.start if after and _parts(label, after) else None]
         if after and not cell.text[label.end : after.start].strip(" /|:-(") and label.meaning != "seller":
             continue  # said in two languages: the second label has the value
+        elsewhere = label.meaning in {"invoice", "invoice_number"} and notices.refers(cell.text[: label.start])
         for place, texts in _places(lines, at, cell, label, rest):
-            found = [replace(each, line=at, sure=each.sure * place) for each in announced(label.meaning, texts, ways)]
+            found = list(announced(label.meaning, texts, ways))
             if found:
-                yield from found
+                yield from (replace(e, line=at, sure=e.sure * place, elsewhere=elsewhere) for e in found)
                 break
 
 
@@ -97,19 +102,27 @@ def _parts(label: Label, after: Label) -> bool:
 def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> Iterator[tuple[float, list[str]]]:
     """Yield where a label's value may stand, most likely first: behind it, in the next cells, below, before it."""
     line = lines[at]
-    behind = [each.text for each in line[cell.column + 1 :]]
-    unlabelled = behind[: next((n for n, c in enumerate(line[cell.column + 1 :]) if c.labels), None)]
+    right = line[line.index(cell) + 1 :]
+    behind = [each.text for each in right]
+    unlabelled = behind[: next((n for n, c in enumerate(right) if c.labels), None)]
     yield 1.0, [rest, *unlabelled]
     if values.is_filler(rest):
         if behind:
             yield 0.98, behind[:1]
-        under = below(cell, lines[at + 1]) if at + 1 < len(lines) else None
+        under = below(cell, line, lines[at + 1]) if at + 1 < len(lines) else None
         if under and (label.meaning not in _AMOUNTS | {"date"} or _only_labels(line)):
             yield 0.95, [under.text]
         if not behind and len(line) == 1 and at + 2 < len(lines) and under and values.is_filler(under.text):
             yield 0.9, [lines[at + 2][0].text]
+        if not behind and len(line) == 1 and at + 1 < len(lines) and _stands_alone(lines[at + 1]):
+            yield 0.8, [lines[at + 1][0].text]
         if label.start and not cell.labels[0].start < label.start:
             yield 0.75, [cell.text[: label.start]]
+
+
+def _stands_alone(line: Line) -> bool:
+    """Tell whether a line holds one value and no label: it is the answer to the label above, wherever it stands."""
+    return len(line) == 1 and not line[0].labels and " " not in line[0].text
 
 
 def _only_labels(line: Line) -> bool:

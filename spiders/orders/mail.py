@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.combining import combined
 from spiders.orders.page import read_page
+from spiders.orders.plain import plain_text
 from spiders.orders.record import Order
 from spiders.orders.text import read_text
 
@@ -66,18 +67,21 @@ def _attached(part: EmailMessage, read_part: ReadPart) -> list[Order]:
 
 
 def _text(part: EmailMessage) -> str:
-    """Return a part's text; what its encoding does not allow for is replaced."""
+    """Return a part's text, in the encoding that it names if it is in it, else in the one that it turns out to have."""
+    content = part.get_payload(decode=True)
+    told = content if isinstance(content, bytes) else b""
     try:
-        return str(part.get_content(errors="replace"))
-    except (LookupError, ValueError, AttributeError):
-        content = part.get_payload(decode=True)
-        return (content if isinstance(content, bytes) else b"").decode("utf-8", "replace")
+        return told.decode(part.get_content_charset("utf-8"))
+    except (LookupError, ValueError):
+        return plain_text(told)
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """Return a header's text; empty where it is missing or broken."""
+    """Return a header's text, of one with bare bytes beyond ASCII too; empty where it is missing or broken."""
     try:
-        return " ".join(str(message[name] or "").split())
+        bare = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+        told = str(message[name] or "") if bare.isascii() else plain_text(bare.encode("ascii", "surrogateescape"))
+        return " ".join(told.split())
     except Exception:  # noqa: BLE001 - the parser of headers breaks on what mails hold in more ways than it says
         return ""
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.amounts import amounts, writing_of
 from spiders.orders.choosing import Chosen, chosen
+from spiders.orders.credit import own_numbers
 from spiders.orders.dates import order_of
 from spiders.orders.evidence import Evidence, Ways, evidence
 from spiders.orders.grouping import parted
@@ -32,7 +33,7 @@ _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refu
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a text in its order."""
-    told = _QUOTED.sub("", text.encode("utf-8", "replace").decode()[:_LONGEST])
+    told = _QUOTED.sub("", "\n".join(text[:_LONGEST].encode("utf-8", "replace").decode().splitlines()))
     language = _language(told)
     ways = Ways(
         writing=writing_of(told, language),
@@ -43,6 +44,8 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
     about = notices.notice(subject, told)
+    if about == "credit_note" or notices.credit_heading(told):
+        stated = own_numbers(stated)
     orders = [_order(group, about, told, ways) for group in parted(stated)]
     return [_sold_by(order, company(lines)) for order in orders if order]
 
