@@ -18,4 +18,4 @@ def read_page(markup: str, *, subject: str = "", timezone: str = "UTC") -> list[
     """Return the orders of a page: what its markup says, completed by what is to be read."""
     told = markup[:_LONGEST]
     text = visible_text(with_rows_as_lines(_TOUCHING.sub(r"\1 ", told)), "\t")
-    return combined(read_markup(told), read_text(text, subject=subject, timezone=timezone))
+    return combined(read_markup(told), read_text(text, subject=subject, timezone=timezone), one_document=True)

@@ -22,7 +22,8 @@ from spiders.orders.words import fold, words
 
 _LONGEST = 400_000
 """How much of a text is read, in characters; documents for people are shorter."""
-_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
+"""Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
 _PICKUP = re.compile(
     r"\b(?:pick-?up|click (?:&|and) collect|"

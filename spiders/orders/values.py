@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
 _NO_NUMBER = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%"
+    r"|.*\.(?:pdf|xml|html?|jpe?g|png|zip)",
+    re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(r"[^\d]{0,16}")
 _TIME = re.compile(
