@@ -23,6 +23,11 @@ _NO_NUMBER = re.compile(
     r"|.*\.(?:pdf|xml|html?|jpe?g|png|zip)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[ \u00a0]+[^\W\d]")
+_UNIT = re.compile(
+    r"[ \u00a0]?(?:€|£|\$|%|(?:kr|zł|kč|ft|lei|лв|eur|euros?|usd|gbp|chf|pts?|points?|punkte?|punten|pkt|puntos|punti|kg|g|ml|l|st|stk|pcs)\b)",
+    re.IGNORECASE,
+)
 _BEFORE_DAY = re.compile(r"[^\d]{0,16}")
 _TIME = re.compile(
     r"[\s,T–-]*(?:at|um|om|a las|à|kl\.?|o|ora|alle|às)?\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\s*(?:Uhr|uur|h)?\s*([A-Z]{2,4})?\b"
@@ -58,10 +63,18 @@ def number(text: str, *, weak: bool) -> Number | None:
     digits = sum(each.isdigit() for each in told)
     if not digits or _NO_NUMBER.fullmatch(told) or rest[:1] in {"@", "%", "€", "£", "$"} or "www." in told:
         return None
-    if weak and not plain["sign"] and (digits < 3 or (told.isdigit() and (len(told) < 4 or 1990 <= int(told) <= 2100))):
+    if weak and not plain["sign"] and (digits < 3 or _is_quantity(told, rest)):
         return None
     printed = ":" in text[: plain.start("sign")] and plain["sign"] == "# "
     return Number(f"#{told}" if printed else told, rest)
+
+
+def _is_quantity(told: str, rest: str) -> bool:
+    """Tell whether digits behind a mere noun may be a year, a quantity or a sum: "order 2000 points"."""
+    if not told.isdigit():
+        return False
+    few = len(told) < 4 or 1990 <= int(told) <= 2100 or (len(told) == 4 and _GOES_ON.match(rest) is not None)
+    return few or _UNIT.match(rest) is not None
 
 
 def day(text: str, order: Order) -> Day | None:
