@@ -9,7 +9,7 @@ Type = Literal["invoice", "credit_note", "order", "delivery", "other"]
 
 FACTS = (
     "invoice_number", "order_number", "issue_date", "order_date", "total", "tax_total", "currency", "seller",
-    "fulfilment", "order_time",
+    "fulfilment", "basket", "order_time", "issue_time",
 )  # fmt: skip
 """The fields that a document states, and that two of its parts may state differently."""
 
@@ -38,8 +38,12 @@ class Order:
     seller: str | None = None
     fulfilment: str | None = None
     """pickup or home."""
+    basket: str | None = None
+    """ambient, fresh or both."""
     order_time: datetime | None = None
     """The instant of the order, with its zone, where a time is stated."""
+    issue_time: datetime | None = None
+    """The instant of the invoice, likewise."""
     confidence: float = 0.0
     """From 0 to 1: 0.99 from data meant for machines, 0.9 from a value beside its label, below 0.5 to be looked at."""
     method: str = "none"
@@ -77,7 +81,7 @@ def merged(first: Order, second: Order) -> Order:
     for name in FACTS:
         one, two = getattr(first, name), getattr(second, name)
         facts[name] = two if one is None else one
-        if one is not None and two is not None and not _same(one, two) and name not in {"seller", "order_time"}:
+        if one is not None and two is not None and not _same(one, two) and name not in {"seller", "order_time", "issue_time"}:
             told = conflicts.setdefault(name, [str(_plain(one))])
             told.extend({str(_plain(two))} - set(told))
     confidence = max(first.confidence, second.confidence)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.amounts import amounts, writing_of
 from spiders.orders.choosing import Chosen, chosen
+from spiders.orders.circumstances import basket, fulfilment
 from spiders.orders.credit import own_numbers
 from spiders.orders.dates import order_of
 from spiders.orders.evidence import Evidence, Ways, evidence
@@ -18,17 +19,13 @@ from spiders.orders.lines import lines_of
 from spiders.orders.record import CONTRADICTED, Order, Type
 from spiders.orders.sellers import company
 from spiders.orders.tables import tables
-from spiders.orders.words import fold, words
+from spiders.orders.words import words
 
 _LONGEST = 400_000
 """How much of a text is read, in characters; documents for people are shorter."""
 _QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
 """Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
-_PICKUP = re.compile(
-    r"\b(?:pick-?up|click (?:&|and) collect|"
-    r"(?:abholung|afhalen|ophalen|retrait|recogida|ritiro|henting|afhentning|hamta|nouto|odbior))\b"
-)
 _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
@@ -47,8 +44,15 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     about = notices.notice(subject, told)
     if about == "credit_note" or notices.credit_heading(told):
         stated = own_numbers(stated)
-    orders = [_order(group, about, told, ways) for group in parted(stated)]
-    return [_sold_by(order, company(lines)) for order in orders if order]
+    orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
+    return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
+
+
+def _circumstanced(orders: list[Order], text: str) -> list[Order]:
+    """Add how the order is delivered and what is in it; a text of several orders does not tell of which it speaks."""
+    if len({order.order_number for order in orders}) > 1:
+        return orders
+    return [replace(order, fulfilment=fulfilment(text), basket=basket(text)) for order in orders]
 
 
 def _sold_by(order: Order, name: str | None) -> Order:
@@ -88,7 +92,6 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     return Order(
         type=kind,
         **(told | {"currency": facts.values.get("currency") or _currency(text, ways)}),  # type: ignore[arg-type]
-        fulfilment="pickup" if _PICKUP.search(fold(text)) else None,
         confidence=round(min(confidence, CONTRADICTED) if facts.conflicts else confidence, 2),
         method="text",
         conflicts=facts.conflicts,
