@@ -7,6 +7,7 @@ from spiders.errors import Changed
 from spiders.markup import decoded
 from spiders.orders.combining import combined
 from spiders.orders.e_invoice import read_e_invoice
+from spiders.orders.largest import LARGEST
 from spiders.orders.ledger import read_ledger
 from spiders.orders.mail import ReadPart, read_mail
 from spiders.orders.page import read_page
@@ -15,8 +16,6 @@ from spiders.orders.plain import plain_text
 from spiders.orders.record import Order, other
 from spiders.orders.text import read_text
 
-LARGEST = 16_000_000
-"""How much of a document is read, in bytes; a mail with more is read up to there."""
 _MAIL = "message/rfc822"
 _BY_SUFFIX = {
     ".eml": _MAIL, ".pdf": "application/pdf", ".html": "text/html", ".htm": "text/html", ".mhtml": _MAIL,
@@ -40,7 +39,7 @@ def read_document(body: bytes, media_type: str = "", name: str = "", *, timezone
     except Changed as error:
         return [other(str(error))]
     except Exception as error:  # noqa: BLE001 - documents in the wild break their parsers in more ways than these say
-        return [other(f"the document cannot be read: {type(error).__name__}: {error}"[:300])]
+        return [other(f"the document cannot be read: {type(error).__name__}")]  # its text may quote the document
 
 
 def _read(body: bytes, media_type: str, name: str, timezone: str, depth: int) -> list[Order]:

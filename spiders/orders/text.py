@@ -121,6 +121,7 @@ def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
         facts.choose(name, undated)
         if facts.conflicts.pop(name, None):
             facts.values.pop(name)
+        facts.values[name.replace("date", "time")] = next((e.time for e in undated if e.time), None)
 
 
 def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:
