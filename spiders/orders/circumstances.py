@@ -36,7 +36,8 @@ def basket(text: str) -> str | None:
 
 def _answers(about: str, text: str, answers: tuple[str, ...]) -> set[str]:
     """Return which answers stand behind a label, up to the end of its line."""
-    behind = "\n".join(match["rest"] for match in re.finditer(rf"{_label(about)}\W{{1,5}}(?P<rest>[^\n]{{0,80}})", text))
+    answered = re.compile(rf"{_label(about)}\W{{1,5}}(?P<rest>[^\n]{{0,80}})")
+    behind = "\n".join(match["rest"] for match in answered.finditer(text))
     strict = {answer for answer in answers if _either(about, f"{answer}_behind_label").search(behind)}
     return _named(about, behind, answers) | strict
 

@@ -1,7 +1,7 @@
 """What is archived of a document of one's own orders: numbers, times and sums, and nothing around them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pipelines.records import Row
 
@@ -14,39 +14,50 @@ _FORM = {
     "total": _SUM, "currency": re.compile("[A-Z]{3}"), "fulfilment": re.compile("pickup|home"),
     "basket": re.compile("ambient|fresh|both"),
 }  # fmt: skip
-CONTRADICTS = "it contradicts itself"
+_TOLD_BY = {"ordered_at_utc": ("order_time", "order_date"), "issued_at_utc": ("issue_time", "issue_date")}
+_KEYS = {"invoice_number", "order_number"}
 SURE = 0.5
-"""A record below this confidence is not kept: it contradicts itself, or hangs on a word that means many things."""
-_LEFT_OUT = {
-    "credit_note": "a credit note",
-    "delivery": "a notice of a delivery",
-    "other": "it states no order",
-}
+"""Below this confidence a number hangs on a word that means many things, and is not kept."""
+_LEFT_OUT = {"credit_note": "a credit note", "delivery": "a notice of a delivery"}
 
 
 def why_not(row: Mapping[str, object]) -> str | None:
     """Return why a document's row is not kept as an own order; None for one that is."""
+    if row["type"] == "other":
+        return str(row["reason"])
     if str(row["type"]) in _LEFT_OUT:
         return _LEFT_OUT[str(row["type"])]
-    conflicts = row["conflicts"]
-    if isinstance(conflicts, dict) and conflicts:
-        return f"{CONTRADICTS}: " + "; ".join(f"{name} {_either(name, told)}" for name, told in conflicts.items())
-    if float(str(row["confidence"])) < SURE:
+    if _KEYS & _conflicts(row).keys():
+        return contradictions(row)
+    if not _conflicts(row) and float(str(row["confidence"])) < SURE:
         return "its number is not sure"
-    return None if kept(row).keys() & {"invoice_number", "order_number"} else "it states no number"
+    return None if _KEYS & kept(row).keys() else "it states no number"
+
+
+def contradictions(row: Mapping[str, object]) -> str | None:
+    """Return what contradicts itself in a document's row, with the values; None where nothing does."""
+    told = [f"{name} {' or '.join(filter(_may_be_kept, values))}" for name, values in _conflicts(row).items()]
+    return f"it contradicts itself: {'; '.join(told)}" if told else None
 
 
 def kept(row: Mapping[str, object]) -> Row:
-    """Return a document's row in our words, its values in the form that they must have; others are left out."""
-    ours = {
-        **row,
-        "ordered_at_utc": row["order_time"] or row["order_date"],
-        "issued_at_utc": row["issue_time"] or row["issue_date"],
+    """Return a document's row in our words: what has the form that it must have, and is not contradicted."""
+    told = {
+        name: row[_source(row, name)] for name in _FORM if not {name, *_TOLD_BY.get(name, ())} & set(_conflicts(row))
     }
-    return {name: str(ours[name]) for name, form in _FORM.items() if form.fullmatch(str(ours[name] or ""))}
+    return {name: str(value) for name, value in told.items() if _FORM[name].fullmatch(str(value or ""))}
 
 
-def _either(name: str, told: Iterable[object]) -> str:
-    """Return the values that a document states for one field; only those that may be kept."""
-    form = _FORM.get(name, _DAY if name.endswith("date") else _SUM)
-    return " or ".join(str(each) for each in told if form.fullmatch(str(each)))
+def _source(row: Mapping[str, object], name: str) -> str:
+    """Return which field of a document's row has one of ours: of two for a moment, the one that is told."""
+    names = _TOLD_BY.get(name, (name,))
+    return next((each for each in names if row[each]), names[0])
+
+
+def _conflicts(row: Mapping[str, object]) -> dict[str, list[str]]:
+    told = row["conflicts"]
+    return told if isinstance(told, dict) else {}
+
+
+def _may_be_kept(value: str) -> bool:
+    return any(form.fullmatch(value) for form in _FORM.values())

@@ -50,8 +50,9 @@ class KnownDocuments:
 
     def _file(self, body: bytes, name: str, timezone: str, names: Names) -> Path:
         suffix = Path(name).suffix.lower()
-        told = hashlib.sha256(f"{reader_version()} {timezone} {suffix} {names}\n".encode() + hashlib.sha256(body).digest())
-        return self.folder / told.hexdigest()[:2] / f"{told.hexdigest()[2:40]}.json"
+        asked = f"{reader_version()} {timezone} {suffix} {names} {hashlib.sha256(body).hexdigest()}"
+        key = hashlib.sha256(asked.encode()).hexdigest()
+        return self.folder / key[:2] / f"{key[2:40]}.json"
 
     def _keep(self, file: Path, rows: Rows) -> None:
         """Keep rows; a disk that is full or not ours costs the second reading, and nothing else."""

@@ -36,8 +36,8 @@ def read_mail(body: bytes, read_part: ReadPart, *, timezone: str = "UTC") -> lis
             plain.append(_plain(_text(part), subject, timezone))
         else:
             attached.append(_attached(part, read_part))
-    body = combined(*pages, *plain, one_document=len(pages) == len(plain) == 1)
-    orders = combined(*attached, body)
+    written = combined(*pages, *plain, one_document=len(pages) == len(plain) == 1)
+    orders = combined(*attached, written)
     return [_dated(order, message, timezone) for order in orders] or _about(subject)
 
 

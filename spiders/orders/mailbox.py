@@ -21,7 +21,7 @@ def pieces(file: Path) -> list[Piece]:
 
 
 def piece(file: Path, place: Piece) -> tuple[bytes, str]:
-    """Return a document of a file, no more than is read of one and a byte, and the name that says of what kind it is."""
+    """Return a document of a file, a byte more than is read at most, and the name that says of what kind it is."""
     with file.open("rb") as opened:
         opened.seek(place[0])
         body = opened.read(min(place[1], LARGEST + 1))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from pipelines.records import Page, Reading
 from spiders.allow_list import allowed_pattern
@@ -19,7 +19,7 @@ Pattern = Annotated[str, AfterValidator(allowed_pattern)]
 class DocumentWords(RowWords):
     """The words of a source of documents."""
 
-    patterns: dict[str, tuple[Pattern, ...]] = {}
+    patterns: dict[str, tuple[Pattern, ...]] = Field(default={})
     """Our field -> regular expressions; without any, documents are read by general rules."""
     names: tuple[str, ...] = ()
     """Others by which the retailer goes, in its mails and invoices."""
