@@ -34,6 +34,11 @@ def basket(text: str) -> str | None:
     return _BOTH if len(told) > 1 else next(iter(told), None)
 
 
+def is_label(about: str, text: str) -> bool:
+    """Tell whether a text is a label of ``about``, fulfilment or basket, and nothing else."""
+    return _either(about, "labels").fullmatch(fold(text.strip())) is not None
+
+
 def _answers(about: str, text: str, answers: tuple[str, ...]) -> set[str]:
     """Return which answers stand behind a label, up to the end of its line."""
     answered = re.compile(rf"{_label(about)}\W{{1,5}}(?P<rest>[^\n]{{0,80}})")

@@ -16,8 +16,8 @@ from spiders.orders.record import Order
 from spiders.orders.text import read_text
 
 _PARTS = 60
-_READ = {"application/pdf", "application/xml", "text/xml", "text/csv", "message/rfc822"}
-_SUFFIXES = (".pdf", ".xml", ".csv", ".xlsx", ".html", ".htm")
+_READ = {"application/pdf", "application/xml", "text/xml", "text/csv", "message/rfc822", "application/pkcs7-mime"}
+_SUFFIXES = (".pdf", ".xml", ".p7m", ".csv", ".xlsx", ".html", ".htm")
 ReadPart = Callable[[bytes, str, str], list[Order]]
 """Reads an attached document: its bytes, its media type, its name."""
 

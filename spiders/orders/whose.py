@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from spiders.document_text import document_text
 from spiders.errors import Changed
-from spiders.orders.document import kind_of
+from spiders.orders.kinds import MAIL, kind_of
 from spiders.orders.record import Order, other
 from spiders.orders.words import fold
 
@@ -39,7 +39,7 @@ def _is_of_another(orders: list[Order], body: bytes, name: str, names: Iterable[
     if ours.search(fold(body.decode("utf-8", "replace"))) or ours.search(fold(" ".join(sellers))):
         return False
     kind = kind_of(body, "", name)
-    return (kind == "message/rfc822" or bool(sellers)) and not ours.search(fold(_text(body, kind)))
+    return (kind == MAIL or bool(sellers)) and not ours.search(fold(_text(body, kind)))
 
 
 def _text(body: bytes, kind: str) -> str:

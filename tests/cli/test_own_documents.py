@@ -91,7 +91,7 @@ def test_mails_and_invoices_of_the_same_orders_land_once(imported):
 def test_another_shops_mail_and_a_contradiction_are_looks_with_their_reason(imported):
     home, _ = imported
     assert [(look["outcome"], look["reason"]) for look in looks(home)] == [
-        ("changed", "it contradicts itself: order_number 998878 or 998879"),
+        ("changed", "it contradicts itself: order_number 998879 or 998878"),
         ("empty", "it is another shop's: it does not name the retailer"),
     ]
 
