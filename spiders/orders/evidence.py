@@ -41,8 +41,8 @@ class Evidence:
     currency: str | None = None
     time: datetime | None = None
     rate: str | None = None
-    in_table: bool = False
-    """Whether it stands in a table with an order a row: its line holds one order and nothing else."""
+    table: int | None = None
+    """The line of the head, where it stands in a table with an order a row: its line holds one order and no more."""
     elsewhere: bool = False
     """Whether words before its label say that it is another document's: the invoice that a credit note takes back."""
 
@@ -73,14 +73,27 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
             continue
         after = cell.labels[nth + 1] if nth + 1 < len(cell.labels) else None
         rest = cell.text[label.end : after.start if after and _parts(label, after) else None]
-        if after and not cell.text[label.end : after.start].strip(" /|:-(") and label.meaning != "seller":
+        if after and _adjoin(cell, label, after) and label.meaning != "seller":
             continue  # said in two languages: the second label has the value
+        if nth and _adjoin(cell, cell.labels[nth - 1], label) and _are_of_two_numbers(cell.labels[nth - 1], label):
+            continue  # which of the values that follow is whose is not told
         elsewhere = label.meaning in {"invoice", "invoice_number"} and notices.refers(cell.text[: label.start])
         for place, texts in _places(lines, at, cell, label, rest):
             found = list(announced(label.meaning, texts, ways))
             if found:
                 yield from (replace(e, line=at, sure=e.sure * place, elsewhere=elsewhere) for e in found)
                 break
+
+
+def _adjoin(cell: Cell, label: Label, after: Label) -> bool:
+    """Tell whether nothing stands between two labels."""
+    return not cell.text[label.end : after.start].strip(" /|:-(")
+
+
+def _are_of_two_numbers(label: Label, after: Label) -> bool:
+    """Tell whether two labels announce numbers, and not the same one."""
+    one, two = (_FIELD.get(each.meaning, each.meaning) for each in (label, after))
+    return {label.meaning, after.meaning} <= _NUMBERS and one != two
 
 
 def _alone(cell: Cell, label: Label) -> bool:
@@ -111,7 +124,7 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
             yield 0.98, behind[:1]
         under = below(cell, line, lines[at + 1]) if at + 1 < len(lines) else None
         if under and (label.meaning not in _AMOUNTS | {"date"} or _only_labels(line)):
-            yield 0.95, [under.text]
+            yield 0.95 if _is_head(line) else 0.45, [under.text]
         if not behind and len(line) == 1 and at + 2 < len(lines) and under and values.is_filler(under.text):
             yield 0.9, [lines[at + 2][0].text]
         if not behind and len(line) == 1 and at + 1 < len(lines) and _stands_alone(lines[at + 1]):
@@ -123,6 +136,11 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
 def _stands_alone(line: Line) -> bool:
     """Tell whether a line holds one value and no label: it is the answer to the label above, wherever it stands."""
     return len(line) == 1 and not line[0].labels and " " not in line[0].text
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether a line's cells head what stands below them: in that of a table of articles, most are no labels."""
+    return len(line) < 3 or 2 * sum(bool(each.labels) for each in line) >= len(line)
 
 
 def _only_labels(line: Line) -> bool:

@@ -12,8 +12,9 @@ _STRONG = 0.8
 
 def parted(evidence: list[Evidence]) -> list[list[Evidence]]:
     """Return the evidence of each order; all of it together where there is one."""
-    rows = [list(row) for _, row in groupby((e for e in evidence if e.in_table), key=lambda each: each.line)]
-    sure = _without_weak(evidence if len(rows) < 2 else [each for each in evidence if not each.in_table])
+    evidence = _without_articles(evidence)
+    rows = [list(row) for _, row in groupby((e for e in evidence if e.table is not None), key=lambda each: each.line)]
+    sure = _without_weak(evidence if len(rows) < 2 else [each for each in evidence if each.table is None])
     shared = [each for each in sure if each.field in _SHARED and len(_numbers(sure, each.field)) == 1]
     if len(rows) > 1:
         others = _numbers(sure, "order_number") | _numbers(sure, "invoice_number")
@@ -25,6 +26,13 @@ def parted(evidence: list[Evidence]) -> list[list[Evidence]]:
         return [sure]
     groups = _by_line(sure, key) or _by_repetition(sure, key)
     return [_completed(group, shared) for group in _same_key_together(groups, key)]
+
+
+def _without_articles(evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out tables that name orders only, on the invoice of an order: they are of its articles."""
+    invoiced = {each.table for each in evidence if each.field == "invoice_number"}
+    rest = [each for each in evidence if each.table is None or each.table in invoiced]
+    return rest if len(_numbers(rest, "invoice_number")) == 1 and _numbers(rest, "order_number") else evidence
 
 
 def _without_weak(evidence: list[Evidence]) -> list[Evidence]:

@@ -4,7 +4,7 @@ import re
 
 from spiders.markup import visible_text
 from spiders.orders.combining import combined
-from spiders.orders.page_tables import with_rows_as_lines
+from spiders.orders.page_layout import readable
 from spiders.orders.record import Order
 from spiders.orders.schema_org import read_markup
 from spiders.orders.text import read_text
@@ -17,5 +17,5 @@ _TOUCHING = re.compile(r"([^\W\d]{4}:?</\w{1,6}>)(?=<\w{1,6}(?: [^<>]{0,300})?>[
 def read_page(markup: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a page: what its markup says, completed by what is to be read."""
     told = markup[:_LONGEST]
-    text = visible_text(with_rows_as_lines(_TOUCHING.sub(r"\1 ", told)), "\t")
+    text = visible_text(readable(_TOUCHING.sub(r"\1 ", told)), "\t")
     return combined(read_markup(told), read_text(text, subject=subject, timezone=timezone), one_document=True)

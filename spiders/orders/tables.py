@@ -47,7 +47,7 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
             cell = below(head, lines[at], lines[row])
             if cell and head.labels and head.labels[0].meaning != "none":
                 stated += announced(_named(head), [cell.text], ways)
-        yield [replace(each, line=row, in_table=True) for each in stated]
+        yield [replace(each, line=row, table=at) for each in stated]
 
 
 def _named(head: Cell) -> str:

@@ -12,7 +12,7 @@ from spiders.orders.dates import Day, Order, days
 from spiders.orders.words import fold
 
 _LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
-_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id)\b[.°:]*\s*)?"
+_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*)?"
 _TOKEN = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
     rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_TOKEN})", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Tables of orders in pages, made ready to be read as text: a row is one line, and an empty cell keeps its place."""
+"""Pages made ready to be read as text: without what is not shown; in tables of orders, a row is one line."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,25 @@ from spiders.orders.lines import EMPTY, cells_of
 from spiders.orders.tables import keys_of
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HEADS = 3
 """Among how many first rows of a table its head is looked for."""
 
 
-def with_rows_as_lines(markup: str) -> str:
-    """Return the markup with the cells of its tables of orders flattened; as it was where it has no such table."""
-    if not _TABLE.search(markup):
+def readable(markup: str) -> str:
+    """Return the markup without what is not shown, and with the cells of its tables of orders flattened."""
+    if not (_TABLE.search(markup) or _HIDDEN.search(markup)):
         return markup
     root = Selector(text=markup, type="html").root
+    hidden = [each for each in root.iter() if _HIDDEN.search(str(each.get("style", "")))]
+    for each in hidden:
+        if each.getparent() is not None:
+            each.drop_tree()
     tables = [table for table in root.iter("table") if table.find(".//table") is None and _is_of_orders(table)]
     for table in tables:
         for row in table.iter("tr"):
             _flatten(row)
-    return str(etree.tostring(root, encoding="unicode", method="html")) if tables else markup
+    return str(etree.tostring(root, encoding="unicode", method="html")) if tables or hidden else markup
 
 
 def _is_of_orders(table: etree._Element) -> bool:
