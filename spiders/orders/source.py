@@ -11,7 +11,7 @@ from spiders.orders.by_patterns import matched_only, matched_rows
 from spiders.orders.by_rules import facts_of, facts_only
 from spiders.platform import Ask, Platform
 from spiders.reading import found
-from spiders.rows import KEY_OF_KIND, RowWords
+from spiders.rows import KEYS_OF_KIND, RowWords
 
 Pattern = Annotated[str, AfterValidator(allowed_pattern)]
 
@@ -44,7 +44,7 @@ class OwnDocuments(Platform):
         """Read the rows of a document, whole or redacted."""
         if not self.options.patterns:
             return facts_of(self.redact(page), self.options)
-        rows = list(matched_rows(page, self.options.patterns, KEY_OF_KIND[self.source.kind]))
+        rows = list(matched_rows(page, self.options.patterns, KEYS_OF_KIND[self.source.kind][0]))
         if not rows:
             return Reading(outcome="empty", reason="none of the patterns matches, or the document cannot be read")
         return found([self.options.row(row) for row in rows])
