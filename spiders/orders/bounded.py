@@ -1,21 +1,19 @@
 """Documents read in processes of their own: a hostile one costs its deadline, and a reason in its row."""
 
 import json
-import os
 import select
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from queue import SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from spiders.errors import Changed
 from spiders.orders.largest import LARGEST
 from spiders.orders.record import other
 
 DEADLINE = 20.0
 """Seconds for a document; ordinary ones take hundredths."""
-MOST_WORKERS = 4
 BROKE_BOUNDS = "it needs more time or memory than a document may have"
 Rows = list[dict[str, object]]
 Names = tuple[str, ...]
@@ -31,13 +29,26 @@ class Reader:
 
     def read(self, body: bytes, name: str, timezone: str, names: Names = ()) -> Rows:
         """Return the rows of a document; one of the type other where it breaks the bounds."""
-        request = {"name": name, "timezone": timezone, "names": names, "length": min(len(body), LARGEST)}
-        told = _exchange(self._worker or self._started(), request, body[:LARGEST], self.deadline)
+        rows: Rows | None = self._ask({"name": name, "timezone": timezone, "names": names}, body)
+        if rows is None:
+            return [other(BROKE_BOUNDS).row()]
+        return rows if len(body) <= LARGEST else [_cut(row) for row in rows]
+
+    def text(self, body: bytes, media_type: str) -> str:
+        """Return the text of a document; raises Changed where it has none, or breaks the bounds."""
+        answer: dict[str, str] | None = self._ask({"media_type": media_type}, body)
+        if answer is None or "text" not in answer:
+            raise Changed(answer["reason"] if answer else BROKE_BOUNDS)
+        return answer["text"]
+
+    def _ask(self, request: dict[str, object], body: bytes) -> Any:  # noqa: ANN401 - JSON
+        """Return the worker's answer; None where it broke the bounds, and was ended."""
+        worker, sent = self._worker or self._started(), body[:LARGEST]
+        told = _exchange(worker, request | {"length": len(sent)}, sent, self.deadline)
         if told is None:
             self.close()
-            return [other(BROKE_BOUNDS).row()]
-        rows: Rows = json.loads(told)
-        return rows if len(body) <= LARGEST else [_cut(row) for row in rows]
+            return None
+        return json.loads(told)
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._worker = subprocess.Popen(
@@ -58,30 +69,6 @@ class Reader:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-
-class Readers:
-    """As many readers as there are cores, for as many threads; a thread that comes when all are busy waits."""
-
-    def __init__(self, number: int | None = None) -> None:
-        self.number = number or min(os.cpu_count() or 1, MOST_WORKERS)
-        self._all = [Reader() for _ in range(self.number)]
-        self._idle: SimpleQueue[Reader] = SimpleQueue()
-        for reader in self._all:
-            self._idle.put(reader)
-
-    def read(self, body: bytes, name: str, timezone: str, names: Names = ()) -> Rows:
-        """Return the rows of a document, by the first reader that is free."""
-        reader = self._idle.get()
-        try:
-            return reader.read(body, name, timezone, names)
-        finally:
-            self._idle.put(reader)
-
-    def close(self) -> None:
-        """End the workers."""
-        for reader in self._all:
-            reader.close()
 
 
 def _exchange(worker: subprocess.Popen[bytes], request: dict[str, object], body: bytes, deadline: float) -> str | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spiders.orders.bounded import BROKE_BOUNDS, Names, Readers, Rows
+from spiders.orders.bounded import BROKE_BOUNDS, Names, Rows
+from spiders.orders.readers import Readers
 
 _SHARED_CODE = ("markup.py", "json_ld.py")
 

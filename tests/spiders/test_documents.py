@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spiders.declaration import DeclarationError
-from spiders.errors import Missing
+from spiders.errors import Changed, Missing
+from spiders.orders import by_patterns
+from spiders.orders.bounded import Reader
 
 OPTIONS = {
     "folder": "inbox",
@@ -116,6 +118,14 @@ def test_the_folder_is_read_in_order_and_named_from_home(make, tmp_path):
 def test_a_missing_folder_is_said(make, tmp_path):
     with pytest.raises(Missing, match="there is no folder inbox"):
         list(make("invoices", "documents", OPTIONS).pages(tmp_path))
+
+
+def test_a_document_that_breaks_its_bounds_is_changed_and_archived_as_nothing(make, web, monkeypatch):
+    monkeypatch.setattr(by_patterns, "_reader", lambda: Reader(deadline=0.0))
+    documents = make("invoices", "documents", OPTIONS)
+    assert documents.redact(web(PDF, "application/pdf")).body == b""
+    with pytest.raises(Changed, match="more time or memory"):
+        documents.read(web(PDF, "application/pdf"))
 
 
 @pytest.mark.parametrize("pattern", ["No group", "(a)(b)", "(?<=No )(.+)", "(unclosed"])

@@ -47,9 +47,9 @@ def pdf_bomb(size):
 
 
 def test_a_pdf_bomb_ends_at_its_bounds():
-    begin = monotonic()
+    bomb, begin = pdf_bomb(600_000_000), monotonic()
     with Reader(deadline=8) as reader:
-        (row,) = reader.read(pdf_bomb(600_000_000), "bomb.pdf", "UTC")
+        (row,) = reader.read(bomb, "bomb.pdf", "UTC")
     assert row["type"] == "other"
     assert row["reason"]
     assert monotonic() - begin < 15
