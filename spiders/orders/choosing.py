@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from spiders.orders.evidence import Evidence
+from spiders.orders.announced import Evidence
 
 _AS_SURE = 0.12
 

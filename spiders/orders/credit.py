@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spiders.orders.evidence import Evidence
+from spiders.orders.announced import Evidence
 
 _OWN = {"credit", "credit_number"}
 _UNSURE = 0.5

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from spiders.orders.evidence import Evidence
+from spiders.orders.announced import Evidence
 
 _OF_ONE = {"order_number", "invoice_number", "order_date", "issue_date", "total", "sum"}
 _SHARED = ("order_number", "invoice_number", "order_date", "issue_date", "date", "seller")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spiders.orders import values
-from spiders.orders.evidence import Evidence, Ways, announced
+from spiders.orders.announced import Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
 _KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}

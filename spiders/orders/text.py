@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from spiders.orders import notices
 from spiders.orders.amounts import amounts, writing_of
+from spiders.orders.announced import Evidence, Ways
 from spiders.orders.choosing import Chosen, chosen
 from spiders.orders.circumstances import basket, fulfilment
 from spiders.orders.credit import own_numbers
 from spiders.orders.dates import order_of
-from spiders.orders.evidence import Evidence, Ways, evidence
+from spiders.orders.evidence import evidence
 from spiders.orders.grouping import parted
 from spiders.orders.labels import languages
 from spiders.orders.lines import lines_of
