@@ -1,4 +1,4 @@
-"""Whose number a credit note states: its own, or that of the invoice that it takes back."""
+"""Whose number a document states: its own, or that of the invoice that it takes back or replaces."""
 
 from dataclasses import replace
 
@@ -21,3 +21,9 @@ def own_numbers(evidence: list[Evidence]) -> list[Evidence]:
     if len(here) < len(evidence):
         return here
     return [replace(e, sure=e.sure * _UNSURE) if e.field == "invoice_number" else e for e in evidence]
+
+
+def without_others(evidence: list[Evidence]) -> list[Evidence]:
+    """Return an invoice's evidence without the number of another invoice that it refers to, where it has its own."""
+    own = {e.value for e in evidence if e.field == "invoice_number" and not e.elsewhere}
+    return [each for each in evidence if not (own and each.elsewhere)]

@@ -46,7 +46,7 @@ def _adjoin(cell: Cell, label: Label, after: Label) -> bool:
 def _are_of_two_numbers(label: Label, after: Label) -> bool:
     """Tell whether two labels announce numbers, and not the same one."""
     one, two = (FIELD.get(each.meaning, each.meaning) for each in (label, after))
-    return {label.meaning, after.meaning} <= NUMBERS and one != two
+    return {label.meaning, after.meaning} <= NUMBERS | {"none"} and one != two
 
 
 def _alone(cell: Cell, label: Label) -> bool:

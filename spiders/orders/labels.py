@@ -57,6 +57,7 @@ def _of_language(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     for noun, meaning in _NUMBER_OF.items():
         for name, number in product(table.get(noun, ()), table["number"]):
             yield from ((f"{name}{joint}{number}", meaning) for joint in _JOINTS)
+            yield from ((f"{name} {word} {number}", meaning) for word in table.get("with", ()))
             yield from ((f"{number} {of} {name}", meaning) for of in between)
         yield from ((name, noun) for name in table.get(noun, ()))
 

@@ -11,7 +11,7 @@ from spiders.orders.amounts import amounts, writing_of
 from spiders.orders.announced import Evidence, Ways
 from spiders.orders.choosing import Chosen, chosen
 from spiders.orders.circumstances import basket, fulfilment
-from spiders.orders.credit import own_numbers
+from spiders.orders.credit import own_numbers, without_others
 from spiders.orders.dates import order_of
 from spiders.orders.evidence import evidence
 from spiders.orders.grouping import parted
@@ -24,6 +24,8 @@ from spiders.orders.words import words
 
 _LONGEST = 400_000
 """How much of a text is read, in characters; documents for people are shorter."""
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": None})
+"""Hyphens that are written otherwise where a line may not break, and those that show only where it does."""
 _QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
 """Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
@@ -32,7 +34,7 @@ _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refu
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a text in its order."""
-    told = _QUOTED.sub("", "\n".join(text[:_LONGEST].encode("utf-8", "replace").decode().splitlines()))
+    told = _QUOTED.sub("", "\n".join(_plain(text[:_LONGEST]).splitlines()))
     language = _language(told)
     ways = Ways(
         writing=writing_of(told, language),
@@ -43,10 +45,15 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
     about = notices.notice(subject, told)
-    if about == "credit_note" or notices.credit_heading(told):
-        stated = own_numbers(stated)
+    takes_back = about == "credit_note" or notices.credit_heading(told)
+    stated = own_numbers(stated) if takes_back else without_others(stated)
     orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
     return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
+
+
+def _plain(text: str) -> str:
+    """Return a text without halves of characters, its hyphens the plain ones."""
+    return text.encode("utf-8", "replace").decode().translate(_HYPHENS)
 
 
 def _circumstanced(orders: list[Order], text: str) -> list[Order]:
