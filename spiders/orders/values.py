@@ -23,6 +23,8 @@ _NO_NUMBER = re.compile(
     r"|.*\.(?:pdf|xml|html?|jpe?g|png|zip)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\d{2,4} [-–/] \d{3,}(?![\w./-])")
+"""One number, written wide: a year or a branch, and what was counted in it."""
 _GOES_ON = re.compile(r"[ \u00a0]+[^\W\d]")
 _UNIT = re.compile(
     r"[ \u00a0]?(?:€|£|\$|%|(?:kr|zł|kč|ft|lei|лв|eur|euros?|usd|gbp|chf|pts?|points?|punkte?|punten|pkt|puntos|punti|kg|g|ml|l|st|stk|pcs)\b)",
@@ -58,8 +60,10 @@ def number(text: str, *, weak: bool) -> Number | None:
     plain = _NUMBER.match(text)
     if plain is None:
         return None
-    told = plain["number"].rstrip(".-–_/")
-    rest = text[plain.end("number") :]
+    end = plain.end("number")
+    more = _PARTED.match(text, plain.start("number"))
+    told = text[plain.start("number") : more.end() if more else end].rstrip(".-–_/")
+    rest = text[plain.start("number") + len(told) :]
     digits = sum(each.isdigit() for each in told)
     if not digits or _NO_NUMBER.fullmatch(told) or rest[:1] in {"@", "%", "€", "£", "$"} or "www." in told:
         return None
