@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.orders import values
+from spiders.orders import sums, values
 from spiders.orders.amounts import Writing
 from spiders.orders.dates import Order
 
@@ -90,11 +90,11 @@ def _days(field: str, text: str, sure: float, ways: Ways, label: str) -> Iterato
 
 def _sums(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
     if meaning in {"tax", "tax_total"}:
-        if (found := values.tax(texts, ways.writing)) and found.amount >= 0:
-            rate = values.rate(texts[0])
+        if (found := sums.tax(texts, ways.writing)) and found.amount >= 0:
+            rate = sums.rate(texts[0])
             yield Evidence(meaning, found.amount, _SURE[meaning], 0, meaning, found.currency, rate=rate)
         return
-    found, beside = values.gross(texts, ways.writing)
+    found, beside = sums.gross(texts, ways.writing)
     if found:
         yield Evidence(meaning, found.amount, _SURE[meaning], 0, meaning, found.currency)
     if beside:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spiders.orders import values
+from spiders.orders import sums
 from spiders.orders.amounts import Writing, amounts
 from spiders.orders.circumstances import is_label
 from spiders.orders.labels import labels
@@ -68,7 +68,7 @@ def _field(name: str) -> str | None:
         if is_label(field, name):
             return field
     told = labels(name)
-    whole = bool(told) and not name[: told[0].start].strip() and values.is_filler(name[told[-1].end :])
+    whole = bool(told) and not name[: told[0].start].strip() and sums.is_filler(name[told[-1].end :])
     return _FIELD.get(told[0].meaning) if whole and len(told) == 1 else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import notices, values
+from spiders.orders import notices, sums
 from spiders.orders.announced import AMOUNTS, FIELD, NOUNS, NUMBERS, Evidence, Ways, announced
 from spiders.orders.labels import Label
 from spiders.orders.lines import Cell, Line, below
@@ -72,13 +72,13 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
     behind = [each.text for each in right]
     unlabelled = behind[: next((n for n, c in enumerate(right) if c.labels), None)]
     yield 1.0, [rest, *unlabelled]
-    if values.is_filler(rest):
+    if sums.is_filler(rest):
         if behind:
             yield 0.98, behind[:1]
         under = below(cell, line, lines[at + 1]) if at + 1 < len(lines) else None
         if under and (label.meaning not in AMOUNTS | {"date"} or _only_labels(line)):
             yield 0.95 if _is_head(line) else 0.45, [under.text]
-        if not behind and len(line) == 1 and at + 2 < len(lines) and under and values.is_filler(under.text):
+        if not behind and len(line) == 1 and at + 2 < len(lines) and under and sums.is_filler(under.text):
             yield 0.9, [lines[at + 2][0].text]
         if not behind and len(line) == 1 and at + 1 < len(lines) and _stands_alone(lines[at + 1]):
             yield 0.8, [lines[at + 1][0].text]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import values
+from spiders.orders import sums, values
 from spiders.orders.announced import Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
@@ -33,7 +33,7 @@ def keys_of(line: Line) -> Line:
 def _alone(cell: Cell) -> bool:
     """Tell whether a cell is a label and nothing else."""
     label = cell.labels[0]
-    return not cell.text[: label.start].strip() and values.is_filler(cell.text[label.end :])
+    return not cell.text[: label.start].strip() and sums.is_filler(cell.text[label.end :])
 
 
 def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[Evidence]]:
