@@ -47,7 +47,7 @@ def merge(
     }
     values = {**run, "last_complete_utc": _last_complete(con, run)}
     needed = {"once": repeated, "gone": complete}
-    for step in ("once", "changed", "gone", "kept", "forgotten", "known"):
+    for step in ("once", "compared", "changed", "gone", "kept", "forgotten", "known"):
         if needed.get(step, True):
             execute(con, SQL / f"{step}.sql", values, words)
 
