@@ -7,11 +7,12 @@ import pandas as pd
 
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
+from analysis.estimators.takings import Takings
 from analysis.frames import query
 from analysis.public_holidays import public_holidays
 from pipelines.warehouse import Connection
 
-_FRAMES = ("orders", "snapshots", "locator_looks", "assumptions", "events")
+_FRAMES = ("orders", "snapshots", "locator_looks", "slot_looks", "slot_locations", "assumptions", "events")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,8 @@ class Watched:
     """When the locator was seen completely, UTC; an empty locator has a look and no snapshots."""
     assumptions: Assumptions
     calendar: Calendar
+    takings: Takings | None = None
+    """What was taken of its slots; None where none were watched."""
 
 
 def watched(con: Connection) -> Iterator[Watched]:
@@ -46,7 +49,14 @@ def watched(con: Connection) -> Iterator[Watched]:
             looks=of["locator_looks"]["snapshot_at"],
             assumptions=_assumptions(of["assumptions"], row["timezone"], calendar),
             calendar=calendar,
+            takings=_takings(of["slot_looks"], of["slot_locations"]),
         )
+
+
+def _takings(looks: pd.DataFrame, locations: pd.DataFrame) -> Takings | None:
+    if locations.empty:
+        return None
+    return Takings(looks=looks.drop(columns="retailer"), locations=locations.drop(columns="retailer"))
 
 
 def _assumptions(declared: pd.DataFrame, zone: str, calendar: Calendar) -> Assumptions:
