@@ -64,11 +64,11 @@ def land(listing: Listing, landing: Landing) -> None:
 
 
 def _heads(day: int) -> list[bytes]:
-    """Return the beginning of the line of every slot of a day: they begin one a minute, right after midnight."""
+    """Return the beginning of the line of every slot of a day: they begin one a minute, right before it."""
     heads = []
     for location in range(LOCATIONS):
         for window in range(WINDOWS):
-            start = FIRST + timedelta(days=day, minutes=1 + window)
+            start = FIRST + timedelta(days=day, minutes=-1 - window)
             slot = {
                 "location_ref": f"L{location:05d}",
                 "service": "pickup",

@@ -28,6 +28,9 @@ def measure(hours: int = HOURS) -> Iterator[Figure]:
     """Load a slot history hour by hour, and the same as snapshots into a table beside it."""
     with tempfile.TemporaryDirectory() as folder:
         ours, naive = Path(folder) / "ours", Path(folder) / "naive"
+        with warehouse.writing(ours) as con, warehouse.writing(naive) as beside:
+            build(con, (SQL,))
+            beside.execute(SNAPSHOTS)
         seconds = [_loaded(ours, naive, listing) for listing in listings(hours)]
         size = {home: warehouse.primary(home).stat().st_size for home in (ours, naive)}
     late, early = median(seconds[-13:]), median(seconds[EARLY - 7 : EARLY + 6])
@@ -43,10 +46,8 @@ def _loaded(ours: Path, naive: Path, listing: Listing) -> float:
     landing = Landing(landing_root(ours) / f"shop.slots.{listing.at_utc:%Y%m%dT%H%M%SZ}")
     land(listing, landing)
     with warehouse.writing(naive) as con:
-        con.execute(SNAPSHOTS)
         con.execute(f"INSERT INTO snapshot BY NAME SELECT {_NAMES} FROM read_json('{landing.folder}/slot.jsonl')")
     with warehouse.writing(ours) as con:
-        build(con, (SQL,))
         begun = time.perf_counter()
         for _ in load(con, ours, lambda *_: ()):
             pass
