@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, sheet
+from analysis.reports.figures import active_locations, invoices_per_day, sheet, slot_heat
 from analysis.reports.findings import Findings
 
 _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, str]], None]] = {
     "active_locations": active_locations.draw,
     "invoices_per_day": invoices_per_day.draw,
+    "slot_heat": slot_heat.draw,
 }
 
 
