@@ -7,6 +7,7 @@ from multiprocessing import get_context
 
 import pandas as pd
 
+from analysis.estimators.notice import notice_findings
 from analysis.estimators.retailer import estimate_retailer
 from analysis.watched import Watched
 from pipelines.warehouse import Connection, transaction
@@ -34,7 +35,7 @@ def estimate(watched: Watched) -> Results:
         "result.diagnostic": found.diagnostics,
         "result.invoice_interval": found.intervals,
         "result.estimate": found.estimates,
-        "result.finding": found.findings,
+        "result.finding": pd.concat([found.findings, notice_findings(watched.retailer, watched.messages)]),
     }
 
 

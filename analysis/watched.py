@@ -12,7 +12,9 @@ from analysis.frames import query
 from analysis.public_holidays import public_holidays
 from pipelines.warehouse import Connection
 
-_FRAMES = ("orders", "snapshots", "locator_looks", "slot_looks", "slot_locations", "assumptions", "events")
+_FRAMES = (
+    "orders", "snapshots", "locator_looks", "slot_looks", "slot_locations", "assumptions", "events", "messages"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,8 @@ class Watched:
     """snapshot_at (UTC), location_id, status."""
     looks: pd.Series
     """When the locator was seen completely, UTC; an empty locator has a look and no snapshots."""
+    messages: pd.DataFrame
+    """channel, metric, published_at_utc, value, in_event."""
     assumptions: Assumptions
     calendar: Calendar
     takings: Takings | None = None
@@ -34,12 +38,13 @@ class Watched:
 
 
 def watched(con: Connection) -> Iterator[Watched]:
-    """Yield every retailer with own orders."""
+    """Yield every retailer with own orders or with messages that got notice."""
     frames = {name: query(con, f"frames/{name}") for name in _FRAMES}
     for row in query(con, "frames/retailers").to_dict("records"):
         of = {name: frame[frame["retailer"] == row["retailer"]] for name, frame in frames.items()}
         years = of["orders"]["ordered_at_utc"].dt.year.dropna().astype(int)
-        offered = public_holidays(row["country"], row["holidays"], range(years.min(), years.max() + 1))
+        spanned = range(years.min(), years.max() + 1) if len(years) else range(0)
+        offered = public_holidays(row["country"], row["holidays"], spanned)
         calendar = _calendar(of["events"], offered)
         yield Watched(
             retailer=row["retailer"],
@@ -47,6 +52,7 @@ def watched(con: Connection) -> Iterator[Watched]:
             orders=of["orders"].drop(columns="retailer"),
             snapshots=of["snapshots"].drop(columns="retailer"),
             looks=of["locator_looks"]["snapshot_at"],
+            messages=of["messages"].drop(columns="retailer"),
             assumptions=_assumptions(of["assumptions"], row["timezone"], calendar),
             calendar=calendar,
             takings=_takings(of["slot_looks"], of["slot_locations"]),

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipelines.named_sql import execute
-from pipelines.records import Attention, Kind, Location, Price, Sighting, Slot
+from pipelines.records import Attention, Count, Kind, Location, Price, Sighting, Slot
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql" / "history"
@@ -20,11 +20,15 @@ RECORDS: Mapping[Kind, tuple[str, type[Sighting]]] = {
     "slots": ("slot", Slot),
     "prices": ("price", Price),
     "attention": ("attention", Attention),
+    "counts": ("count", Count),
 }
 # The word by which a record that was set aside still says what it is of; all slots of such a location stay.
-_NAME = {"locations": "location_ref", "slots": "location_ref", "prices": "offer_key", "attention": "message_ref"}
-# Which of the known a complete run should hold: a slot until it begins; a message may leave the list.
-_EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE"}
+_NAME = {
+    "locations": "location_ref", "slots": "location_ref", "prices": "offer_key", "attention": "message_ref",
+    "counts": "quantity",
+}  # fmt: skip
+# Which of the known a complete run should hold: a slot until it begins; a message, or a figure, may leave the list.
+_EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE", "counts": "FALSE"}
 _OVER = {"slots": "known.slot_end_utc <= $started_utc"}
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipelines.history import RECORDS, merge
+from pipelines.history import merge
 from pipelines.home import landing_root
 from pipelines.named_sql import execute
-from pipelines.records import Kind, Verdict
+from pipelines.records import SIGHTING_OF_KIND, Kind, Verdict
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
 from pipelines.verdict import Check, Evidence, judge_run
@@ -54,8 +54,8 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
     evidence = _evidence(con, run)
     verdict, checks = judge_run(evidence)
     if run["kind"] == "invoices":
-        _execute(con, "new_invoices", run)
-        _execute(con, "filled_invoices", run)
+        for step in ("new_invoices", "filled_invoices", "new_orders", "filled_orders"):
+            _execute(con, step, run)
     else:
         repeated = count(con, "staged") > evidence.sightings
         merge(con, run["kind"], run, complete=verdict == "complete", repeated=repeated, ignore=ignore)
@@ -82,7 +82,7 @@ def _refuse_older(con: Connection, run: Mapping[str, Any]) -> None:
 
 def _evidence(con: Connection, run: Mapping[str, Any]) -> Evidence:
     kind: Kind = run["kind"]
-    key = ", ".join(RECORDS[kind][1].KEY) if kind in RECORDS else "invoice_number"
+    key = ", ".join(SIGHTING_OF_KIND[kind].KEY)
     (sightings,) = con.execute(f"SELECT count(DISTINCT ({key})) FROM staged").fetchone() or (0,)
     (announced,) = con.execute("SELECT max(announced) FROM landed_look").fetchone() or (None,)
     (median,) = _execute(con, "median", run).fetchone() or (None,)

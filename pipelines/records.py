@@ -1,8 +1,8 @@
 """The contract: what a look brings back and what the warehouse promises to keep of it.
 
 A platform reads a ``Page`` into a ``Reading`` of raw rows; the clean stage makes sightings of them (``Location``,
-``Slot``, ``Price``, ``Invoice``, ``Attention``). A field that is None was not told; that is never zero or "no".
-Instants end in ``_utc`` and carry no time zone.
+``Slot``, ``Price``, ``Invoice``, ``Attention``, ``Count``). A field that is None was not told; that is never zero or
+"no". Instants end in ``_utc`` and carry no time zone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-Kind = Literal["locations", "slots", "prices", "invoices", "attention"]
+Kind = Literal["locations", "slots", "prices", "invoices", "attention", "counts"]
 Outcome = Literal["ok", "unchanged", "empty", "blocked", "gone", "changed", "http_error", "timeout", "not_tried"]
 Verdict = Literal["complete", "partial", "blocked", "empty", "error"]
 Row = Mapping[str, object]
@@ -162,13 +162,13 @@ class Price:
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice:
-    """A number on one of the researcher's own orders."""
+    """A number on one of the researcher's own orders; it has at least one of the two."""
 
-    KEY: ClassVar[tuple[str, ...]] = ("invoice_number",)
+    KEY: ClassVar[tuple[str, ...]] = ("invoice_number", "order_number")
     """What tells one from another within a source."""
 
-    invoice_number: str
-    """As printed."""
+    invoice_number: str | None = None
+    """As printed; None while the order has no invoice."""
     order_number: str | None = None
     ordered_at_utc: datetime | None = None
     issued_at_utc: datetime | None = None
@@ -198,7 +198,24 @@ class Attention:
     value: int
 
 
-Sighting = Location | Slot | Price | Invoice | Attention
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """A figure that somebody counted and published, where what was counted cannot be seen any more."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("quantity", "scope")
+    """What tells one from another within a source."""
+
+    quantity: str
+    """What was counted; locations_listed, locations_with_pickup_time, locations_public, locations_one_weekday and
+    countries are compared with what a locator shows."""
+    scope: str = ""
+    """Of what: a country, a channel; empty for all."""
+    value: int
+    url: str | None = None
+    """Where the figure is told."""
+
+
+Sighting = Location | Slot | Price | Invoice | Attention | Count
 
 SIGHTING_OF_KIND: Mapping[Kind, type[Sighting]] = {
     "locations": Location,
@@ -206,6 +223,7 @@ SIGHTING_OF_KIND: Mapping[Kind, type[Sighting]] = {
     "prices": Price,
     "invoices": Invoice,
     "attention": Attention,
+    "counts": Count,
 }
 
 

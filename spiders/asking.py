@@ -18,7 +18,7 @@ def obstacle(ask: Ask, session: Path) -> tuple[Outcome, str] | None:
     if not browser.available():
         return "not_tried", browser.NO_BROWSER
     if ask.browser.session and not session.exists():
-        return "blocked", f"no session is stored in data/sessions/{session.name}: log in and store one"
+        return "blocked", f"no session is stored in data/sessions/{session.name}: run `orderscope login {session.stem}`"
     return None
 
 

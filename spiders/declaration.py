@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from datetime import date, timedelta
+from datetime import date as CalendarDay  # noqa: N812 - the name of a field hides it
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -89,6 +90,29 @@ class Event(Words):
     url: str | None = None
 
 
+class Claim(Words):
+    """What somebody claimed of the retailer; it is held against what was seen around that day."""
+
+    date: date
+    """When it was claimed."""
+    quantity: str
+    """locations (in any reading), locations_listed, locations_with_pickup_time, locations_public, countries, opening
+    (its value is a day), a metric of attention, or a quantity of a source of kind counts."""
+    scope: str = ""
+    """A country, a channel, the label of an opening; empty for all."""
+    operator: Literal[">", ">=", "=", "<=", "<"] = "="
+    value: float | CalendarDay
+    label: str | None = None
+    """As it was said."""
+    url: str | None = None
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> Self:
+        if isinstance(self.value, CalendarDay) != (self.quantity == "opening"):
+            raise ValueError("the value of an opening is a day, that of any other quantity a number")
+        return self
+
+
 class Source(Words):
     """One kind of thing to look at."""
 
@@ -140,6 +164,7 @@ class Retailer(Words):
     holidays: Literal["unlike", "closed", "ordinary"] = "unlike"
     """The country's public holidays: days unlike others, days on which nothing is sold, or days like any (A8, A9)."""
     events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @field_validator("robots")
     @classmethod

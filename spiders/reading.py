@@ -10,7 +10,7 @@ from spiders.declaration import Retailer, Source
 from spiders.errors import ReadingError
 from spiders.platform import Platform, platform
 from spiders.refusal import refusal
-from spiders.rows import KEY_OF_KIND, filled
+from spiders.rows import KEYS_OF_KIND, is_record
 
 
 def reader(retailer: Retailer, source: Source) -> Reader:
@@ -38,9 +38,9 @@ def _read(of: Platform, page: Page) -> Reading:
 
 def _checked(of: Platform, reading: Reading) -> Reading:
     """Refuse rows that lack what makes them records."""
-    key = KEY_OF_KIND[of.source.kind]
-    if reading.rows and not filled(iter(reading.rows), key):
-        reason = f"none of the {len(reading.rows)} items has its {key}"
+    kind = of.source.kind
+    if reading.rows and not any(is_record(row, kind) for row in reading.rows):
+        reason = f"none of the {len(reading.rows)} items has its {' or '.join(KEYS_OF_KIND[kind])}"
         return replace(reading, outcome="changed", rows=(), reason=reason)
     return reading
 

@@ -1,7 +1,7 @@
 """From what a source calls its values to rows with our fields: the words shared by all platforms that map."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import get_args
 
@@ -12,16 +12,17 @@ from spiders.declaration import Words
 
 Scalar = str | int | float | bool
 
-KEY_OF_KIND: Mapping[Kind, str] = {
-    "locations": "location_ref",
-    "slots": "slot_start_utc",
-    "prices": "offer_key",
-    "invoices": "invoice_number",
-    "attention": "value",
+KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
+    "locations": ("location_ref",),
+    "slots": ("slot_start_utc",),
+    "prices": ("offer_key",),
+    "invoices": ("invoice_number", "order_number"),
+    "attention": ("value",),
+    "counts": ("quantity",),
 }
-"""The field without which a row is no record of its kind."""
+"""The fields of which a row has one, or is no record of its kind."""
 
-assert set(KEY_OF_KIND) == set(get_args(Kind))
+assert set(KEYS_OF_KIND) == set(get_args(Kind))
 
 
 def known_fields(kind: Kind) -> frozenset[str]:
@@ -72,6 +73,6 @@ def _moment(text: str, written: str) -> str:
         return text
 
 
-def filled(rows: Iterator[Row], field: str) -> int:
-    """Count the rows in which a field has a value."""
-    return sum(1 for row in rows if row.get(field) not in (None, ""))
+def is_record(row: Row, kind: Kind) -> bool:
+    """Tell whether a row has what makes it a record of its kind."""
+    return any(row.get(field) not in (None, "") for field in KEYS_OF_KIND[kind])

@@ -22,10 +22,10 @@ ALERT = 1 / 3
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """What one more order would buy."""
+    """What more orders would buy: one, or a pair round an event."""
 
-    at: float
-    """Days since 1970."""
+    at: tuple[float, ...]
+    """Their moments, days since 1970."""
     drop: float
     """Share of the summed weekly variance that it takes away."""
     width_before: float
@@ -51,16 +51,11 @@ def weekly_variance(days: Days, marks: Sequence[float], rate: float, theta: Floa
     return np.asarray(np.maximum(np.diagonal(left), 0))
 
 
-def offers(days: Days, marks: Sequence[float], candidates: Sequence[float], rate: float) -> list[Offer]:
-    """Value each candidate moment for one more order, best first."""
-    before = weekly_variance(days, sorted(marks), rate)
-    found = []
-    for at in candidates:
-        after = weekly_variance(days, sorted([*marks, at]), rate)
-        drop = 1 - after.sum() / before.sum()
-        widths = [float(2 * 1.96 * np.sqrt(variance).mean()) for variance in (before, after)]
-        found.append(Offer(at=at, drop=float(drop), width_before=widths[0], width_after=widths[1]))
-    return sorted(found, key=lambda offer: (-offer.drop, offer.at))
+def offer(days: Days, marks: Sequence[float], at: tuple[float, ...], rate: float) -> Offer:
+    """Value further orders at the moments ``at``, given those at ``marks``."""
+    before, after = (weekly_variance(days, sorted(placed), rate) for placed in (marks, [*marks, *at]))
+    widths = [float(2 * 1.96 * np.sqrt(variance).mean()) for variance in (before, after)]
+    return Offer(at=at, drop=float(1 - after.sum() / before.sum()), width_before=widths[0], width_after=widths[1])
 
 
 def last_share(days: Days, marks: Sequence[float], rate: float) -> float:

@@ -16,9 +16,17 @@ class Note:
     label: str
     run_id: str
     captures: list[Row]
-    """The first few: url, seen_at_utc, warc_file, warc_offset, record, capture_id."""
-    more: int
-    """How many more there are in the same run."""
+    """url, seen_at_utc, warc_file, warc_offset, record, capture_id."""
+
+    @property
+    def shown(self) -> list[Row]:
+        """The first few, which are printed."""
+        return self.captures[:_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many more there are in the same run."""
+        return len(self.captures) - len(self.shown)
 
 
 class Evidence:
@@ -44,6 +52,5 @@ class Evidence:
             answers = (run_id, *((row["warc_offset"], row["capture_id"]) for row in captures))
             if answers not in self._notes:
                 label = f"e{len(self._notes) + 1}"
-                more = max(0, len(captures) - _SHOWN)
-                self._notes[answers] = Note(label=label, run_id=run_id, captures=captures[:_SHOWN], more=more)
+                self._notes[answers] = Note(label=label, run_id=run_id, captures=captures)
             yield self._notes[answers]

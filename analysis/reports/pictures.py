@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, sheet, slot_heat
+from analysis.reports.figures import active_locations, invoices_per_day, location_map, openings, sheet, slot_heat, weekly
 from analysis.reports.findings import Findings
 
 _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, str]], None]] = {
     "active_locations": active_locations.draw,
     "invoices_per_day": invoices_per_day.draw,
+    "location_map": location_map.draw,
+    "openings": openings.draw,
     "slot_heat": slot_heat.draw,
+    "weekly": weekly.draw,
 }
 
 

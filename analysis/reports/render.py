@@ -1,13 +1,17 @@
 """Render: one markdown file a retailer, its figures beside it; whole, or not at all."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import frames
 from analysis.reports import spelling
-from analysis.reports.evidence import Evidence
+from analysis.reports.comparison import Comparison
+from analysis.reports.evidence import Evidence, Note
 from analysis.reports.findings import Findings
 from analysis.reports.pictures import Pictures
 from pipelines.warehouse import Connection
@@ -20,23 +24,46 @@ class UnknownRetailer(LookupError):  # noqa: N818 - it is what it is
     """The warehouse holds no such retailer."""
 
 
-def render(con: Connection, retailer: str, folder: Path) -> Path:
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A report that is ready and not yet written."""
+
+    name: str
+    """Of the markdown file."""
+    files: Mapping[str, bytes]
+    """The markdown, and the figures below the retailer's name, by path."""
+    notes: list[Note]
+    """The footnotes, in their order."""
+
+
+def render(con: Connection, retailer: str, folder: Path, since: date | None = None) -> Path:
     """Write ``<folder>/<retailer>.md`` and its figures in ``<folder>/<retailer>/``; returns the markdown file.
 
-    The same data give the same bytes. Nothing is written before all of it is ready: after an error the last good report
-    stands. Raises UnknownRetailer.
+    It is compared with the last report of less data that lies in ``folder``, not after the day ``since`` where one is
+    given. Nothing is written before all of it is ready: after an error the last good report stands. Raises
+    UnknownRetailer.
     """
+    report = made(con, retailer, folder, since)
+    _place(folder, report.files)
+    return folder / report.name
+
+
+def made(con: Connection, retailer: str, folder: Path, since: date | None = None) -> Report:
+    """Make a report as ``render`` writes it; the same data give the same bytes. Raises UnknownRetailer."""
     findings = Findings(con, retailer)
     if not findings.rows("retailer"):
         raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those known")
-    pictures = Pictures(findings)
-    text = _environment(findings, pictures).get_template("report.md.j2").render()
-    report = f"{retailer}.md"
-    _place(folder, pictures.files | {report: re.sub(r"\n{3,}", "\n\n", text).encode()})
-    return folder / report
+    pictures, evidence = Pictures(findings), Evidence(findings)
+    past = Comparison(findings, folder / retailer / "history.json", since)
+    environment = _environment(findings, pictures, evidence)
+    environment.globals |= {"compared_with": past.compared_with, "changes_since": past.changes, "since": since}
+    text = environment.get_template("report.md.j2").render()
+    name = f"{retailer}.md"
+    files = pictures.files | past.files(retailer) | {name: re.sub(r"\n{3,}", "\n\n", text).encode()}
+    return Report(name=name, files=files, notes=evidence.notes())
 
 
-def _environment(findings: Findings, pictures: Pictures) -> Environment:
+def _environment(findings: Findings, pictures: Pictures, evidence: Evidence) -> Environment:
     environment = Environment(  # noqa: S701 - it is markdown; `escape` is ours
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -45,7 +72,6 @@ def _environment(findings: Findings, pictures: Pictures) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {name: getattr(spelling, name) for name in _FILTERS}
-    evidence = Evidence(findings)
     environment.globals |= {
         "rows": findings.rows,
         "sql": lambda name: frames.text(f"report/{name}"),
@@ -56,7 +82,7 @@ def _environment(findings: Findings, pictures: Pictures) -> Environment:
     return environment
 
 
-def _place(folder: Path, files: dict[str, bytes]) -> None:
+def _place(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files beside their places, then move each into its place, the report itself last."""
     parts = {folder / path: folder / f"{path}.part" for path in files}
     for (target, part), content in zip(parts.items(), files.values(), strict=True):

@@ -13,6 +13,8 @@ _COMMANDS = {
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "estimate": "understand", "report": "understand",
+    "login": "account", "orders": "own_orders", "plan": "planning",
+    "verify": "evidence", "evidence": "evidence",
     "demo": "demonstrate",
 }  # fmt: skip
 
@@ -36,7 +38,7 @@ class Commands(click.Group):
         """Run a command; what a user can mend is said in a sentence, without a traceback."""
         try:
             return super().invoke(ctx)
-        except (ValueError, FileNotFoundError, KeyError) as error:
+        except (ValueError, FileNotFoundError, LookupError) as error:
             if not _is_told(error):
                 raise
             raise click.ClickException(str(error.args[0])) from error

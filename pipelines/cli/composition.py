@@ -1,5 +1,6 @@
 """Puts the packages together: declarations on one side, the warehouse on the other."""
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from pipelines.build import SQL as PIPELINES_SQL
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
-from spiders.declaration import DeclarationError, Retailer, Source, declarations, read_declaration
+from spiders.declaration import Claim, DeclarationError, Retailer, Source, declarations, read_declaration
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
@@ -55,6 +56,10 @@ class Workspace:
                 )
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
+    def declared(self, slug: str) -> Retailer:
+        """Return a retailer; raises DeclarationError when it is not declared, or its file is broken."""
+        return self.sources((slug,))[0][0]
+
     def problems(self) -> list[str]:
         """Return what is wrong with declarations that cannot be used."""
         self.sources()  # reads them
@@ -84,13 +89,14 @@ class Workspace:
         """
         retailers = self.retailers.values()
         with transaction(con):
-            for table in ("retailer", "source", "assumption", "event"):
+            for table in ("retailer", "source", "assumption", "event", "claim"):
                 con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
             for retailer in retailers:
                 insert(con, "raw.retailer", [_retailer_row(retailer)])
                 insert(con, "raw.source", _source_rows(retailer))
                 insert(con, "raw.assumption", _assumption_rows(retailer))
                 insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
+                insert(con, "raw.claim", [{"retailer": retailer.slug, **_claim_row(c)} for c in retailer.claims])
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:
@@ -138,3 +144,14 @@ def _value(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the declara
 
 def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event
     return {"local_date": event.date, "days": event.days, "kind": event.kind, "label": event.label, "url": event.url}
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    day = isinstance(claim.value, date)
+    words = {word: getattr(claim, word) for word in ("quantity", "scope", "operator", "label", "url")}
+    return {
+        "claimed_date": claim.date,
+        "value": None if day else claim.value,
+        "value_date": claim.value if day else None,
+        **words,
+    }

@@ -1,5 +1,6 @@
 """Commands that understand: estimate, report."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -21,11 +22,12 @@ def estimate_command(home: Path, *, json_lines: bool) -> None:
 
 @click.command("report")
 @click.argument("retailers", nargs=-1)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Compare with the last report up to that day.")
 @as_json
 @click.pass_obj
-def report_command(home: Path, retailers: tuple[str, ...], *, json_lines: bool) -> None:
+def report_command(home: Path, retailers: tuple[str, ...], since: datetime | None, *, json_lines: bool) -> None:
     """Write reports/RETAILER.md, of all retailers that were looked at where none is named."""
     from pipelines.cli.reporting import report_step
 
-    files = list(progress(report_step(home, retailers), "report"))
+    files = list(progress(report_step(home, retailers, since and since.date()), "report"))
     show([{"report": str(file)} for file in files], json_lines=json_lines, nothing="nothing was looked at yet")

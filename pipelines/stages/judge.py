@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from pipelines.hours import WEEKDAYS
-from pipelines.records import Attention, Invoice, Location, Price, Sighting, Slot
+from pipelines.records import Attention, Count, Invoice, Location, Price, Sighting, Slot
 
 KINDS = ("own_shop", "partner", "locker", "parking")
 ACCESS = ("public", "internal")
@@ -64,7 +64,10 @@ def _price(offer: Price, _seen_at_utc: datetime) -> str | None:
 
 
 def _invoice(invoice: Invoice, seen_at_utc: datetime) -> str | None:
-    if not any(sign.isdigit() for sign in invoice.invoice_number):
+    numbers = [number for number in (invoice.invoice_number, invoice.order_number) if number is not None]
+    if not numbers:
+        return "neither an invoice number nor an order number"
+    if not all(any(sign.isdigit() for sign in number) for number in numbers):
         return "a number without digits"
     if invoice.ordered_at_utc and invoice.ordered_at_utc > seen_at_utc + timedelta(days=1):
         return "ordered after it was seen"
@@ -75,10 +78,15 @@ def _attention(count: Attention, _seen_at_utc: datetime) -> str | None:
     return f"{count.value} {count.metric}" if count.value < 0 else None
 
 
+def _count(count: Count, _seen_at_utc: datetime) -> str | None:
+    return f"{count.value} {count.quantity}" if count.value < 0 else None
+
+
 _RULES: Mapping[type, Callable[..., str | None]] = {
     Location: _location,
     Slot: _slot,
     Price: _price,
     Invoice: _invoice,
     Attention: _attention,
+    Count: _count,
 }

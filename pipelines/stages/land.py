@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import orjson
 
-from pipelines.records import Attention, Capture, Invoice, Location, Look, Price, Reject, Run, Slot
+from pipelines.records import Attention, Capture, Count, Invoice, Location, Look, Price, Reject, Run, Slot
 
 TABLE_OF: Mapping[type, str] = {
     Look: "look",
@@ -20,6 +20,7 @@ TABLE_OF: Mapping[type, str] = {
     Price: "price",
     Invoice: "invoice",
     Attention: "attention",
+    Count: "count",
 }
 
 

@@ -7,7 +7,7 @@ Recognise it: the shop shows past orders, with their invoice numbers, to a custo
     wait_for = "tr.order"             # and the other words of browser_page
 
 The session is ``data/sessions/<retailer>.json`` below the home directory, in the form in which Playwright stores it
-(``storage_state``). Passwords are never asked for nor stored.
+(``storage_state``); `orderscope login` stores it. Passwords are never asked for nor stored.
 
 Traps: an order history has one's name and address on it. Only the values of the declared fields are archived; a
 field whose CSS is too wide archives what stands there. A session ends: the look is then ``blocked``, and says so.
@@ -59,7 +59,7 @@ class AccountOrders(BrowserPage):
         if note == NOT_READY:
             raise Changed(f"what was waited for, {self.options.wait_for!r}, did not come")
         if note:
-            raise Blocked(f"{note}: store a new session of {self.retailer.slug}" if note == LOGGED_OUT else note)
+            raise Blocked(f"{note}: run `orderscope login {self.retailer.slug}`" if note == LOGGED_OUT else note)
         return found([self.options.row(row) for row in rows])
 
     def _note(self, page: Page, shown: Selector) -> str:

@@ -36,7 +36,7 @@ from spiders.document_text import MEDIA_TYPE_OF_SUFFIX, document_text
 from spiders.errors import Changed, Empty, Missing
 from spiders.platform import Ask, Platform
 from spiders.reading import found
-from spiders.rows import KEY_OF_KIND, RowWords
+from spiders.rows import KEYS_OF_KIND, RowWords
 
 Pattern = Annotated[str, AfterValidator(allowed_pattern)]
 
@@ -92,7 +92,7 @@ class Documents(Platform):
 
     def _rows(self, values: dict[str, list[str]]) -> Iterator[Row]:
         """Yield a row for each different number; a mail says everything twice, as text and as HTML."""
-        numbers = values.get(KEY_OF_KIND[self.source.kind]) or [""]
+        numbers = values.get(KEYS_OF_KIND[self.source.kind][0]) or [""]
         for position in sorted({number: at for at, number in reversed(list(enumerate(numbers)))}.values()):
             yield self.options.row({n: _one(v, position, len(numbers)) for n, v in values.items() if v})
 

@@ -124,6 +124,22 @@ def test_an_invoice_seen_in_two_documents_lands_once_and_gains_what_the_second_t
     assert watch.ask("SELECT invoice_number, order_number, total::DOUBLE FROM raw.invoice") == [("F-7", "B9", 12.5)]
 
 
+def test_an_order_is_kept_before_it_has_an_invoice_and_gives_it_its_time_later(watch):
+    confirmation = {"order_number": "B9", "ordered_at_utc": "2025-01-04T10:00", "basket": "fresh", "total": "20"}
+    watch.look("invoices", "01-05", [confirmation])
+    watch.load()
+    known = "SELECT order_number, invoice_number, ordered_at_utc::VARCHAR, basket, total::INT FROM core.own_number"
+    assert watch.ask(known) == [("B9", None, "2025-01-04 09:00:00", "fresh", 20)]
+    halves = [
+        {"invoice_number": n, "order_number": "B9", "issued_at_utc": "2025-01-07", "total": "10"}
+        for n in ("F-7", "F-8")
+    ]
+    watch.look("invoices", "01-08", halves)
+    watch.load()
+    told = [("B9", n, "2025-01-04 09:00:00", "fresh", 10) for n in ("F-7", "F-8")]
+    assert watch.ask(f"{known} ORDER BY invoice_number") == told
+
+
 def test_two_documents_of_one_run_tell_together_what_is_known_of_an_invoice(watch):
     mail, pdf = {"order_number": "B9", "ordered_at_utc": "2025-01-04T10:00"}, {"total": "12,50 €"}
     watch.look("invoices", "01-05", [{"invoice_number": "F-7", **told} for told in (mail, pdf)])

@@ -92,7 +92,7 @@ def test_a_session_that_ended_is_blocked(server, look, tmp_path):
     server.says("/orders", b"", status=303, headers={"Location": "/login"})
     server.says("/login", b"<form id=login></form>", media_type="text/html")
     seen = look(server.url, "invoices", "account_orders", ORDERS)
-    assert seen.looks == [("blocked", "nobody is logged in: store a new session of shop")]
+    assert seen.looks == [("blocked", "nobody is logged in: run `orderscope login shop`")]
 
 
 def test_a_missing_session_is_blocked_and_nothing_is_asked(server, look, monkeypatch):

@@ -91,9 +91,17 @@ def test_a_letter_about_something_else_is_empty(read, web):
     assert read("invoices", "documents", OPTIONS, web("Our new shop", "text/plain")).outcome == "empty"
 
 
-def test_a_letter_without_its_number_is_changed(read, web):
-    reading = read("invoices", "documents", OPTIONS, web("Bill 17\nOrder no. 9", "text/plain"))
-    assert (reading.outcome, reading.reason) == ("changed", "none of the 1 items has its invoice_number")
+def test_a_letter_without_its_numbers_is_changed(read, web):
+    reading = read("invoices", "documents", OPTIONS, web("Bill 17\nTotal: 2,49 EUR", "text/plain"))
+    assert (reading.outcome, reading.reason) == (
+        "changed",
+        "none of the 1 items has its invoice_number or order_number",
+    )
+
+
+def test_a_confirmation_is_an_order_that_has_no_invoice_yet(read, web):
+    reading = read("invoices", "documents", OPTIONS, web("Thank you!\nOrder no. 9", "text/plain"))
+    assert (reading.outcome, list(reading.rows)) == ("ok", [{"order_number": "9"}])
 
 
 def test_the_folder_is_read_in_order_and_named_from_home(make, tmp_path):

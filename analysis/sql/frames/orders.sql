@@ -1,8 +1,9 @@
--- Numbers on own orders; an invoice without the order's time takes its own.
+-- Invoice numbers on own orders; one without the order's time takes its own.
 SELECT
     retailer, -- the declaration's stem
-    coalesce(ordered_at_utc, issued_at_utc) AS ordered_at_utc, -- when the order was placed
+    ordered_at_utc, -- when the order was placed
     order_number, -- as printed; null where it is not told
     invoice_number -- as printed
-FROM raw.invoice
+FROM core.own_number
+WHERE invoice_number IS NOT NULL
 ORDER BY retailer, ordered_at_utc, invoice_number

@@ -1,9 +1,9 @@
--- Each retailer that has own orders, with what makes its calendar.
+-- Each retailer that has own orders, or messages that got notice, with what makes its calendar.
 SELECT
     retailer, -- the declaration's stem
     timezone, -- IANA name
     country, -- ISO 3166 alpha-2
     holidays -- unlike, closed or ordinary
 FROM raw.retailer
-SEMI JOIN raw.invoice USING (retailer)
+WHERE retailer IN (FROM raw.invoice SELECT retailer UNION ALL FROM raw.attention_latest SELECT retailer)
 ORDER BY retailer

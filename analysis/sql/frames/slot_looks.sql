@@ -9,10 +9,7 @@ SELECT
 FROM (
     SELECT retailer, seen_at_utc, fell, returned_low, returned_high FROM core.slot_move
     UNION ALL
-    SELECT run.retailer, run.started_utc, 0, 0, 0
-    FROM raw.run AS run
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.verdict = 'complete'
+    SELECT retailer, looked_utc, 0, 0, 0 FROM core.slot_look
 )
 JOIN core.slot_rule USING (retailer)
 GROUP BY retailer, seen_at_utc

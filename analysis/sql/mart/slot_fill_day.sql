@@ -26,24 +26,18 @@ bounded AS (
             IF list_sum([exp(j * ln(unseen) - unseen - lgamma(j + 1)) FOR j IN range(0, k + 1)]) >= sureness
         ][1]) ELSE 0 END AS unseen_high
     FROM day JOIN core.slot_rule USING (retailer)
-),
-gap AS (
-    SELECT run.retailer, lag(run.started_utc) OVER in_time AS from_utc, run.started_utc AS to_utc
-    FROM raw.run AS run
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.verdict = 'complete'
-    WINDOW in_time AS (PARTITION BY run.retailer ORDER BY run.started_utc)
 )
 SELECT
     d.retailer, -- the declaration's stem
     location_id, -- ours
-    local_date, -- of the slot, in the retailer's zone
+    d.local_date, -- of the slot, in the retailer's zone
     any_value(offered) AS offered, -- places in all; null for not told
     any_value(low) AS taken_low, -- gone at the last look, less those that may be on hold
     CASE WHEN any_value(is_bounded) THEN any_value(point + least(unseen, unseen_high)) END AS taken_point, -- of holds, the usual share comes back; places went on going as fast as they did; null where the source does not tell how many are left
     CASE WHEN any_value(is_bounded) THEN any_value(high + unseen_high) END AS taken_high, -- with all that may have gone while one could order and nobody looked
     any_value(high / offered) AS fill_share, -- places gone at the last look, holds among them; null where there are no places
-    max(date_diff('minute', greatest(from_utc, first_utc), least(to_utc, end_utc))) AS longest_gap_minutes -- between two complete looks while one could order
+    max(date_diff('minute', greatest(before_utc, first_utc), least(looked_utc, end_utc))) AS longest_gap_minutes -- between two complete looks while one could order
 FROM bounded AS d
-LEFT JOIN gap ON gap.retailer = d.retailer AND gap.to_utc > d.first_utc AND gap.from_utc < d.end_utc
-GROUP BY d.retailer, location_id, local_date
+LEFT JOIN core.slot_look AS look
+    ON look.retailer = d.retailer AND look.looked_utc > d.first_utc AND look.before_utc < d.end_utc
+GROUP BY d.retailer, location_id, d.local_date

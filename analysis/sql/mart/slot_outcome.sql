@@ -1,11 +1,5 @@
 -- What became of each slot until the last complete look: places gone, how many of them may be on hold, and for how long nobody could see it.
-WITH look AS (
-    SELECT run.retailer, run.started_utc, max(run.started_utc) OVER (PARTITION BY run.retailer) AS newest_utc
-    FROM raw.run AS run
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.verdict = 'complete'
-),
-told AS (
+WITH told AS (
     SELECT
         *,
         max(seen_at_utc) FILTER (places_left IS NOT NULL) OVER slot AS told_utc,
@@ -36,10 +30,11 @@ slot AS (
 seen AS (
     SELECT
         slot.*,
-        greatest(told_utc, look.started_utc) AS last_utc,
+        greatest(told_utc, look.looked_utc) AS last_utc,
         least(closes_utc, look.newest_utc, silent_utc) AS end_utc
     FROM slot
-    ASOF JOIN look ON slot.retailer = look.retailer AND coalesce(silent_after_utc, slot_start_utc) >= look.started_utc
+    ASOF JOIN core.slot_look AS look
+        ON slot.retailer = look.retailer AND coalesce(silent_after_utc, slot_start_utc) >= look.looked_utc
 ),
 summed AS (
     SELECT

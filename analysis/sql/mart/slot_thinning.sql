@@ -1,22 +1,15 @@
 -- How much a slower cadence would have missed, from the looks themselves: only every second, third ... is kept, and what it would have seen go is counted again.
-WITH look AS (
+WITH thinning AS (
     SELECT
-        run.retailer, run.started_utc,
-        row_number() OVER in_time AS number,
-        date_diff('second', lag(run.started_utc) OVER in_time, run.started_utc) / 60 AS gap_minutes
-    FROM raw.run AS run
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.verdict = 'complete'
-    WINDOW in_time AS (PARTITION BY run.retailer ORDER BY run.started_utc)
-),
-thinning AS (
-    SELECT retailer, median(gap_minutes) AS gap_minutes, unnest([1, 2, 3, 4, 6, 12, 24, 36, 72]) AS every_nth
-    FROM look GROUP BY retailer HAVING count(*) > 1
+        retailer,
+        median(date_diff('second', before_utc, looked_utc)) / 60 AS gap_minutes,
+        unnest([1, 2, 3, 4, 6, 12, 24, 36, 72]) AS every_nth
+    FROM core.slot_look GROUP BY retailer HAVING count(*) > 1
 ),
 move AS (
     SELECT m.*, look.number
     FROM core.slot_move AS m
-    ASOF JOIN look ON m.retailer = look.retailer AND m.seen_at_utc >= look.started_utc
+    ASOF JOIN core.slot_look AS look ON m.retailer = look.retailer AND m.seen_at_utc >= look.looked_utc
     WHERE m.is_first OR m.fell > 0 OR m.rose > 0
 ),
 kept AS (
@@ -32,10 +25,10 @@ SELECT
     t.retailer, -- the declaration's stem
     every_nth, -- which looks are kept: 1 is every one
     any_value(t.gap_minutes) * every_nth AS minutes, -- between two looks that are kept, usually
-    coalesce(sum(kept.fell) FILTER (look.started_utc < order_until_utc), 0)::BIGINT AS seen_to_go, -- places, while one could order
+    coalesce(sum(kept.fell) FILTER (look.looked_utc < order_until_utc), 0)::BIGINT AS seen_to_go, -- places, while one could order
     seen_to_go / nullif(first_value(seen_to_go) OVER (PARTITION BY t.retailer ORDER BY every_nth), 0) AS seen_share -- of those that all looks saw go
 FROM thinning AS t
 LEFT JOIN kept USING (retailer, every_nth)
-LEFT JOIN look ON look.retailer = t.retailer AND look.number = kept.number
+LEFT JOIN core.slot_look AS look ON look.retailer = t.retailer AND look.number = kept.number
 GROUP BY t.retailer, every_nth
 ORDER BY t.retailer, every_nth

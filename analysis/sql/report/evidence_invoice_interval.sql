@@ -6,9 +6,9 @@ WITH numbered AS (
 ),
 own AS (
     SELECT n.series, n.from_utc, n.to_utc, o.run_id, o.capture_id, FALSE AS is_locator
-    FROM numbered AS n JOIN raw.invoice AS o
+    FROM numbered AS n JOIN core.own_number AS o
         ON o.retailer = $retailer AND contains(o.invoice_number, n.number::VARCHAR)
-        AND coalesce(o.ordered_at_utc, o.issued_at_utc) BETWEEN n.at_utc - INTERVAL 1 DAY AND n.at_utc + INTERVAL 1 DAY
+        AND o.ordered_at_utc BETWEEN n.at_utc - INTERVAL 1 DAY AND n.at_utc + INTERVAL 1 DAY
 ),
 locator_run AS (
     SELECT

@@ -9,13 +9,7 @@ WITH slot AS (
     JOIN raw.retailer AS r USING (retailer)
     WHERE o.retailer = $retailer
 ),
-looked AS (
-    SELECT timezone(r.timezone, timezone('UTC', max(run.started_utc)))::DATE AS until_date
-    FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.retailer = $retailer AND run.verdict = 'complete'
-    GROUP BY r.timezone
-)
+looked AS (SELECT max(local_date) AS until_date FROM core.slot_look WHERE retailer = $retailer)
 SELECT
     isodow(local_start)::INTEGER AS weekday, -- 1 is Monday
     hour(local_start)::INTEGER AS hour, -- in the retailer's zone

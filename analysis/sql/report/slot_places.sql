@@ -1,16 +1,10 @@
 -- Each location in the last seven days before the last complete look: hours in which one can pick up, places, and why it can hardly be used.
-WITH looked AS (
-    SELECT timezone(r.timezone, timezone('UTC', max(run.started_utc)))::DATE AS until_date
-    FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.retailer = $retailer AND run.verdict = 'complete'
-    GROUP BY r.timezone
-),
+WITH looked AS (SELECT max(local_date) AS until_date FROM core.slot_look WHERE retailer = $retailer),
 week AS (
     SELECT
         h.location_id,
         count(*) AS weekdays, sum(h.hours) AS hours,
-        sum(f.offered) AS offered, sum(f.taken_low) AS taken_low, sum(f.taken_high) AS taken_high,
+        sum(f.offered) AS offered, sum(f.taken_low) AS taken_low, CASE WHEN count(f.taken_high) = count(*) THEN sum(f.taken_high) END AS taken_high,
         sum(f.fill_share * f.offered) / nullif(sum(f.offered) FILTER (f.fill_share IS NOT NULL), 0) AS fill_share
     FROM mart.slot_hours_day AS h
     JOIN mart.slot_fill_day AS f USING (retailer, location_id, local_date)

@@ -5,5 +5,5 @@ UNION ALL
 SELECT 'price', retailer, offer_key, run_id FROM raw.price_state
 WHERE present AND capture_id NOT IN (SELECT capture_id FROM raw.capture)
 UNION ALL
-SELECT 'invoice', retailer, invoice_number, run_id FROM raw.invoice
+SELECT 'invoice', retailer, coalesce(invoice_number, order_number), run_id FROM core.own_number
 WHERE capture_id NOT IN (SELECT capture_id FROM raw.capture)

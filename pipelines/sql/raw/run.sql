@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS raw.run (
     run_id VARCHAR PRIMARY KEY, -- retailer, source and start
     retailer VARCHAR NOT NULL, -- the declaration's stem
     source VARCHAR NOT NULL, -- the source's name within the retailer
-    kind VARCHAR NOT NULL, -- locations, slots, prices, invoices or attention
+    kind VARCHAR NOT NULL, -- locations, slots, prices, invoices, attention or counts
     started_utc TIMESTAMP NOT NULL, -- before its first look
     ended_utc TIMESTAMP NOT NULL, -- its last look
     verdict VARCHAR NOT NULL CHECK (verdict IN ('complete', 'partial', 'blocked', 'empty', 'error')), -- only a complete run makes anything missing

@@ -2,7 +2,7 @@
 CREATE TABLE IF NOT EXISTS raw.source (
     retailer VARCHAR NOT NULL, -- the declaration's stem
     source VARCHAR NOT NULL, -- the source's name within the retailer
-    kind VARCHAR NOT NULL, -- locations, slots, prices, invoices or attention
+    kind VARCHAR NOT NULL, -- locations, slots, prices, invoices, attention or counts
     platform VARCHAR NOT NULL, -- how it is read
     every_seconds BIGINT NOT NULL, -- how often it is looked at
     position INTEGER NOT NULL, -- its place in the declaration; the first of a kind is the one that history is told from

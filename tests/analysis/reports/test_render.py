@@ -45,11 +45,12 @@ def test_two_builds_are_byte_identical(corner, report, tmp_path):
 def test_each_figure_has_svg_png_and_the_data_behind_it(report):
     text = report.read_text()
     shown = re.findall(r"!\[(.+?)\]\((.+?)\.svg\)", text)
-    assert [path for _, path in shown] == ["corner/active_locations", "corner/invoices_per_day"]
+    drawn = ["location_map", "active_locations", "openings", "invoices_per_day", "slot_heat"]
+    assert [path for _, path in shown] == [f"corner/{name}" for name in drawn]
     for alt, path in shown:
         assert len(alt) > 60
         for ending in ("svg", "png", "csv"):
-            assert (report.parent / f"{path}.{ending}").stat().st_size > 100
+            assert (report.parent / f"{path}.{ending}").stat().st_size > 40
         assert f"({path}.csv)" in text
         assert "```sql" in text.split(f"({path}.csv)")[1].split("###")[0]
 

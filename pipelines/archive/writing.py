@@ -1,4 +1,4 @@
-"""WARC in and out: one file a run, one record an answer, gzip level 6, nothing secret in it.
+"""Writing: one WARC file a run, one record an answer, gzip level 6, nothing secret in it.
 
 The archive is the ground truth. What a request was for stands in the record's own header, so that the same bytes can be
 read again years later with better parsers. A body that was the last one at its address becomes a ``revisit``
@@ -9,15 +9,12 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import Any, Literal
 
 import orjson
-from warcio.archiveiterator import ArchiveIterator
-from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -28,9 +25,8 @@ _DROPPED = {
     "authorization", "connection", "content-encoding", "content-length", "cookie", "proxy-authorization",
     "set-cookie", "set-cookie2", "transfer-encoding",
 }  # fmt: skip
-_CONTEXT = "Orderscope-Context"
-_REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
-_CHUNK = 1 << 16
+CONTEXT = "Orderscope-Context"
+REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
 _NOTE = "application/vnd.orderscope.note+json"
 
 
@@ -85,11 +81,11 @@ class ArchiveWriter:
         headers = {
             "WARC-Date": f"{page.seen_at_utc.isoformat(timespec='microseconds')}Z",
             "WARC-Payload-Digest": f"sha256:{capture_id}",
-            _CONTEXT: json.dumps(dict(page.context)),  # in ASCII, as a header must be
+            CONTEXT: json.dumps(dict(page.context)),  # in ASCII, as a header must be
         }
         if refers_to:
             headers["WARC-Profile"] = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-            headers[_REFERS_TO] = f"{refers_to[1]} {refers_to[0]}"
+            headers[REFERS_TO] = f"{refers_to[1]} {refers_to[0]}"
         writer.write_record(
             writer.create_warc_record(
                 page.url,
@@ -140,76 +136,3 @@ class LastBodies:
         part = self._path.with_suffix(".part")
         part.write_bytes(orjson.dumps(self._now))
         part.rename(self._path)
-
-
-def read_body(root: Path, warc_file: str, warc_offset: int) -> bytes:
-    """Return the body of the record that begins at ``warc_offset``."""
-    with (root / warc_file).open("rb") as file:
-        file.seek(warc_offset)
-        body: bytes = next(iter(ArchiveIterator(file))).content_stream().read()
-        return body
-
-
-def read_archive(root: Path, warc_file: str) -> Iterator[tuple[Page, Capture] | dict[str, Any]]:
-    """Yield a run's records in order: an answer with its capture, or a note. A torn end is where it ends."""
-    with (root / warc_file).open("rb") as file:
-        for offset, plain in _members(file):
-            record = next(iter(ArchiveIterator(BytesIO(plain))))
-            body = record.content_stream().read()
-            if record.rec_type == "metadata":
-                yield orjson.loads(body)
-            else:
-                yield _answer(record, _body(root, record, body), warc_file, offset)
-
-
-def _members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield offset and content of each whole gzip member; one that was torn while it was written is left out."""
-    offset, chunk = 0, file.read(_CHUNK)
-    while chunk:
-        member, plain = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
-        begun = offset
-        while not member.eof:
-            if not chunk:
-                return
-            plain += member.decompress(chunk)
-            offset += len(chunk) - len(member.unused_data)
-            chunk = member.unused_data or file.read(_CHUNK)
-        yield begun, bytes(plain)
-
-
-def _digest(record: ArcWarcRecord) -> str:
-    return str(record.rec_headers.get_header("WARC-Payload-Digest")).removeprefix("sha256:")
-
-
-def _body(root: Path, record: ArcWarcRecord, body: bytes) -> bytes:
-    if record.rec_type != "revisit":
-        return body
-    offset, _, warc_file = record.rec_headers.get_header(_REFERS_TO).partition(" ")
-    return read_body(root, warc_file, int(offset))
-
-
-def _answer(record: ArcWarcRecord, body: bytes, warc_file: str, offset: int) -> tuple[Page, Capture]:
-    http = record.http_headers
-    headers = {name.lower(): value for name, value in http.headers} if http else {}
-    media_type = headers.get("content-type") or str(record.rec_headers.get_header("Content-Type"))
-    page = Page(
-        url=record.rec_headers.get_header("WARC-Target-URI"),
-        seen_at_utc=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")).replace(tzinfo=None),
-        body=body,
-        media_type=media_type.partition(";")[0].strip(),
-        status=int(http.get_statuscode()) if http else 200,
-        headers=headers,
-        context=orjson.loads(record.rec_headers.get_header(_CONTEXT)),
-    )
-    capture = Capture(
-        capture_id=_digest(record),
-        run_id=Path(warc_file).name.removesuffix(".warc.gz"),
-        url=page.url,
-        seen_at_utc=page.seen_at_utc,
-        warc_file=warc_file,
-        warc_offset=offset,
-        record=record.rec_type,
-        media_type=page.media_type,
-        bytes=len(body),
-    )
-    return page, capture
