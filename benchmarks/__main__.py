@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from benchmarks import commands, crawling, estimating, loading, sandbox_weeks
+from benchmarks import commands, crawling, estimating, loading, sandbox_slots, sandbox_weeks
 from benchmarks.figure import Figure
 
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    for module in (commands, loading, crawling, estimating, sandbox_weeks):
+    for module in (commands, loading, crawling, estimating, sandbox_weeks, sandbox_slots):
         yield from module.measure()
 
 

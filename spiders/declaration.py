@@ -75,7 +75,7 @@ class Assumptions(Words):
     hold_minutes: int | None = Field(default=None, ge=1)
     """Within how long a place in a basket that is not ordered comes back (S1); two hours where unsaid."""
     cutoff_minutes: int | None = Field(default=None, ge=0)
-    """How long before a slot one can still order for it, where the source does not tell (S2); two hours where unsaid."""
+    """How long before a slot one can order for it, where the source does not tell (S2); two hours where unsaid."""
     why: dict[Assumed, str] = {}
     """Where each of these comes from, in words for the report."""
 

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, location_map, openings, sheet, slot_heat, weekly
+from analysis.reports.figures import (
+    active_locations,
+    invoices_per_day,
+    location_map,
+    openings,
+    sheet,
+    slot_heat,
+    weekly,
+)
 from analysis.reports.findings import Findings
 
 _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, str]], None]] = {

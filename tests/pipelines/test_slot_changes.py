@@ -1,5 +1,8 @@
 """Changes of slots by rule: a hold that comes back, capacity that is released, and what expires are no orders."""
 
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 START = "2025-01-04T18:00:00+00:00"
@@ -98,3 +101,16 @@ def test_takings_and_returns_between_two_looks_cancel_when_looks_are_fewer(watch
 def test_a_source_that_tells_no_numbers_has_no_upper_bound(watch):
     at_ten_minutes(watch, [slot(None, None)], *[[slot(None, None, status="full")]] * 14)
     assert bounds(watch) == [(None, 1, None)]
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2025-03-30", 23), ("2025-10-26", 25)])
+def test_the_day_on_which_clocks_change_has_all_its_hours_once(watch, day, hours):
+    midnight = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
+    starts = [midnight + timedelta(hours=hour) for hour in range(hours)]
+    rows = [slot(5) | {"slot_start_utc": f"{s}", "slot_end_utc": f"{s + timedelta(hours=1)}"} for s in starts]
+    at_ten_minutes(watch, rows)
+    watch.look("slots", "12-01", rows)
+    watch.load()
+    assert watch.ask("SELECT local_date::VARCHAR, windows, hours::INT FROM mart.slot_hours_day") == [
+        (day, hours, hours)
+    ]

@@ -1,4 +1,4 @@
-"""Places offered and taken, by weekday and hour: two fields side by side, dark for many, the number in each cell."""
+"""Places offered and taken, by weekday and hour: two fields, each dark where it has most, the number in each cell."""
 
 from collections.abc import Mapping
 
@@ -19,15 +19,15 @@ def draw(figure: Figure, frame: pd.DataFrame, _: pd.DataFrame, words: Mapping[st
     """Draw ``frame`` (weekday, hour, offered, taken), a row a cell; ``words`` name the fields and the weekdays."""
     shown = [name for name in ("offered", "taken") if frame[name].notna().any()]
     panels = figure.subplots(1, len(shown), squeeze=False, sharey=True)[0]
-    most = float(frame[shown].max().max())
     for axes, name in zip(panels, shown, strict=True):
-        _field(axes, frame, name, max(most, 1.0))
+        _field(axes, frame, name)
         axes.set_title(words[name])
         axes.set_xlabel(words["hour"])
     panels[0].set_yticks(range(WEEKDAYS), [words[f"weekday_{day}"] for day in range(1, WEEKDAYS + 1)])
 
 
-def _field(axes: Axes, frame: pd.DataFrame, name: str, most: float) -> None:
+def _field(axes: Axes, frame: pd.DataFrame, name: str) -> None:
+    most = max(1.0, float(frame[name].max()))
     first, last = int(frame["hour"].min()), int(frame["hour"].max())
     cells: npt.NDArray[np.float64] = np.full((WEEKDAYS, last - first + 1), np.nan)
     cells[frame["weekday"] - 1, frame["hour"] - first] = frame[name].to_numpy(float, na_value=np.nan)
