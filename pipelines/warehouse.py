@@ -18,6 +18,7 @@ Connection = duckdb.DuckDBPyConnection
 Error = duckdb.Error
 _STORAGE = "v1.5.0"  # so that a researcher's 1.5 client opens the file too
 _KEPT_COPIES = 2
+_reading: dict[str, bool | int | float | str | list[str]] = {}
 
 
 class NoWarehouse(FileNotFoundError):  # noqa: N818 - it is what there is
@@ -86,6 +87,11 @@ def transaction(connection: Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+def shut() -> None:
+    """Let queries of this process read the warehouse and nothing else, from now on: they come from elsewhere."""
+    _reading.update({"enable_external_access": "false", "lock_configuration": "true"})
+
+
 @contextmanager
 def reading(home: Path) -> Iterator[Connection]:
     """Open the newest published copy, read-only; raises NoWarehouse, or WarehouseBusy beside a writing session."""
@@ -93,7 +99,7 @@ def reading(home: Path) -> Iterator[Connection]:
     if not path.exists():
         raise NoWarehouse(f"no warehouse in {home}: `orderscope run` makes one, `orderscope demo` one to try")
     try:
-        connection = duckdb.connect(str(path.resolve()), read_only=True)
+        connection = duckdb.connect(str(path.resolve()), read_only=True, config=dict(_reading))
     except duckdb.IOException as error:
         raise WarehouseBusy(f"{path} cannot be read while a session has it open for writing: {error}") from error
     try:

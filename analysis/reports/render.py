@@ -13,9 +13,11 @@ from analysis.reports import spelling
 from analysis.reports.comparison import Comparison
 from analysis.reports.evidence import Evidence, Note
 from analysis.reports.findings import Findings
+from analysis.reports.page.markup import page
 from analysis.reports.pictures import Pictures
 from pipelines.warehouse import Connection
 
+LANGUAGE = "en"
 TEMPLATES = Path(__file__).parent / "templates"
 _FILTERS = ("escape", "code", "num", "at_least", "at_most", "percent", "day", "month", "moment", "duration")
 
@@ -44,7 +46,7 @@ def render(con: Connection, retailer: str, folder: Path, since: date | None = No
     UnknownRetailer.
     """
     report = made(con, retailer, folder, since)
-    _place(folder, report.files)
+    place(folder, report.files)
     return folder / report.name
 
 
@@ -59,7 +61,10 @@ def made(con: Connection, retailer: str, folder: Path, since: date | None = None
     environment.globals |= {"compared_with": past.compared_with, "changes_since": past.changes, "since": since}
     text = environment.get_template("report.md.j2").render()
     name = f"{retailer}.md"
-    files = pictures.files | past.files(retailer) | {name: re.sub(r"\n{3,}", "\n\n", text).encode()}
+    markdown = re.sub(r"\n{3,}", "\n\n", text)
+    title = str(findings.rows("retailer")[0]["name"])
+    html = {f"{retailer}.html": page(title, LANGUAGE, markdown, pictures.files)}
+    files = pictures.files | past.files(retailer) | html | {name: markdown.encode()}
     return Report(name=name, files=files, notes=evidence.notes())
 
 
@@ -82,7 +87,7 @@ def _environment(findings: Findings, pictures: Pictures, evidence: Evidence) -> 
     return environment
 
 
-def _place(folder: Path, files: Mapping[str, bytes]) -> None:
+def place(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files beside their places, then move each into its place, the report itself last."""
     parts = {folder / path: folder / f"{path}.part" for path in files}
     for (target, part), content in zip(parts.items(), files.values(), strict=True):

@@ -14,7 +14,7 @@ _COMMANDS = {
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "estimate": "understand", "report": "understand",
     "login": "account", "orders": "own_orders", "plan": "planning",
-    "verify": "evidence", "evidence": "evidence",
+    "verify": "evidence", "evidence": "evidence", "serve": "serving",
     "demo": "demonstrate",
 }  # fmt: skip
 

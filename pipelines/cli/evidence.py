@@ -35,7 +35,7 @@ def _named(home: Path, reports: tuple[str, ...]) -> list[Path]:
     for file in files:
         if not file.exists():
             raise click.ClickException(f"there is no report {file}: `orderscope report` writes it")
-    return files or sorted(folder.glob("*.md"))
+    return files or sorted(file for file in folder.glob("*.md") if file.stem != "index")
 
 
 def _of_report(con: Any, home: Path, report: Path) -> list[dict[str, str]]:  # noqa: ANN401 - a warehouse's connection

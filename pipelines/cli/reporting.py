@@ -15,6 +15,7 @@ def report_step(home: Path, names: tuple[str, ...], since: date | None = None) -
 
     Raises DeclarationError for a name that is not declared, before anything is written.
     """
+    from analysis.reports.index import write_index
     from analysis.reports.render import render
 
     retailers = {retailer.slug for retailer, _ in Workspace(home).sources(names)}
@@ -23,3 +24,5 @@ def report_step(home: Path, names: tuple[str, ...], since: date | None = None) -
         for retailer in looked_at:
             if retailer in retailers:
                 yield render(con, retailer, home / "reports", since)
+    if (home / "reports").exists():
+        yield write_index(home / "reports")

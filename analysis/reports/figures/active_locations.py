@@ -29,6 +29,8 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
             continue  # the source does not speak of it
         at, count = zip(*_steps(days, list(seen[name].astype(float)), due), strict=True)
         axes.step(at, count, where="post", label=words[name], solid_capstyle="butt", **style)
+    texts = [f"{day:%Y-%m-%d}: {count:,.0f}" for day, count in zip(seen["local_date"], seen["listed"], strict=True)]
+    sheet.tell_columns(axes, days, [day + 1 for day in days], texts)
     axes.set_xlim(days[0], days[-1] + 1)
     axes.set_ylim(0, max(1.0, float(seen["listed"].max())) * 1.08)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))

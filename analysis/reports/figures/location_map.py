@@ -20,7 +20,7 @@ _LEAST_DEGREES = 1.0  # a single place is shown with something around it
 
 
 def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mapping[str, str]) -> None:  # noqa: ARG001 - a map has no time axis
-    """Draw ``frame`` (lat, lon, use), a row a location."""
+    """Draw ``frame`` (name, city, country, lat, lon, use), a row a location."""
     west, south, east, north = _box(frame)
     stretch = 1 / np.cos(np.radians((south + north) / 2))  # a degree east is shorter than one north
     figure.set_size_inches(7.5, float(np.clip(7.5 * stretch * (north - south) / (east - west), 3, 9)) + 0.5)
@@ -31,6 +31,9 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
         of = frame[frame["use"] == use]
         if len(of):
             axes.scatter(of["lon"], of["lat"], s=26, label=f"{words[use]} ({len(of)})", zorder=2, **style)
+    for place in frame.to_dict("records"):
+        (mark,) = axes.plot(place["lon"], place["lat"], "o", alpha=0)
+        sheet.tell(mark, ", ".join(str(place[word]) for word in ("name", "city", "country") if place[word]))
     axes.set_xlim(west, east)
     axes.set_ylim(south, north)
     axes.set_aspect(float(stretch))

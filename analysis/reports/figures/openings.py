@@ -18,6 +18,8 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     bars: dict[str, Any] = {"width": 0.86 * width, "align": "edge", "linewidth": 1}
     axes.bar(at, frame["opened"], facecolor=sheet.BLUE, edgecolor=sheet.BLUE, label=words["opened"], **bars)
     axes.bar(at, -frame["gone"], facecolor="white", edgecolor=sheet.ORANGE, hatch="////", label=words["gone"], **bars)
+    texts = [f"{month:%Y-%m}: +{opened} -{gone}" for month, opened, gone in frame.itertuples(index=False)]
+    sheet.tell_columns(axes, at, at + width, texts)
     axes.axhline(0, color=sheet.BLACK, linewidth=0.8)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda count, _: f"{abs(count):g}"))

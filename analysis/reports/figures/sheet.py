@@ -1,19 +1,25 @@
 """The sheet that figures are drawn on: the same bytes every time, readable in black and white."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from html import escape
 from io import BytesIO
 from math import inf
 from typing import Any
+from urllib.parse import quote, unquote
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from matplotlib import style
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
+_TIP = "tip:"
+_TOLD = re.compile(rf'<g id="{_TIP}([^"]*)">')
 BLACK, GREY, BLUE, ORANGE = "#000000", "#767676", "#0072B2", "#D55E00"  # told apart by colour-blind eyes
 PALE_BLUE = "#BBD7EA"
 FIELD = "Blues"
@@ -50,10 +56,25 @@ def sheet() -> Iterator[Figure]:
 
 
 def svg(figure: Figure) -> bytes:
-    """Write it as SVG, without the date."""
+    """Write it as SVG, without the date; what ``tell`` said of a mark is the mark's title."""
     file = BytesIO()
     figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue()
+    return _TOLD.sub(lambda mark: _titled(mark[1]), file.getvalue().decode()).encode()
+
+
+def tell(artist: Artist, text: str) -> None:
+    """Let a mark say what it stands for when one points at it."""
+    artist.set_gid(f"{_TIP}{quote(text)}")
+
+
+def tell_columns(axes: Axes, begin: Iterable[float], end: Iterable[float], texts: Iterable[str]) -> None:
+    """Let each stretch of the horizontal axis say what stands in it."""
+    for left, right, text in zip(begin, end, texts, strict=True):
+        tell(axes.axvspan(left, right, alpha=0, linewidth=0), text)
+
+
+def _titled(quoted: str) -> str:
+    return f'<g class="tip" tabindex="0"><title>{escape(unquote(quoted))}</title>'
 
 
 def png(figure: Figure) -> bytes:

@@ -22,6 +22,9 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
         low, high = frame["per_location_day_low"], frame["per_location_day_high"]
         _band(panels[1], at, low, high, "none", words["bounds"])
         panels[1].set_ylabel(words["per_location_day"])
+    shown = frame[["monday", "invoices_low", "invoices_high"]].itertuples(index=False)
+    texts = [f"{monday:%Y-%m-%d}: {low:,.0f} {words['to']} {high:,.0f}" for monday, low, high in shown]
+    sheet.tell_columns(panels[0], at - 3.5, at + 3.5, texts)
     sheet.date_axis(panels[0])
     panels[0].set_xlim(at[0] - 3.5, at[-1] + 3.5)
     for axes in panels:

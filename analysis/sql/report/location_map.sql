@@ -1,7 +1,7 @@
 -- Where the locations are that the locator listed at its last complete look, and who can use them.
 SELECT
     ref, -- the retailer's own identifier
-    name, -- as shown
+    coalesce(name, ref) AS name, -- as shown
     city, -- as the source writes it
     country, -- ISO 3166 alpha-2
     lat, -- degrees north, WGS 84

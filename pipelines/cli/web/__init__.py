@@ -1,0 +1,1 @@
+"""A web view of a home: status, retailers, reports, tables and read-only SQL."""
