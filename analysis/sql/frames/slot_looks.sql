@@ -5,7 +5,7 @@ SELECT
     sum(fell)::DOUBLE AS fell, -- places that went
     sum(returned_low)::DOUBLE AS returned_low, -- the fewest that customers gave back
     sum(returned_high)::DOUBLE AS returned_high, -- the most that customers gave back
-    date_diff('minute', TIMESTAMP '1970-01-01', TIMESTAMP '1970-01-01' + any_value(hold)) AS hold_minutes -- how long a hold lasts
+    epoch(any_value(hold)) / 60 AS hold_minutes -- how long a hold lasts
 FROM (
     SELECT retailer, seen_at_utc, fell, returned_low, returned_high FROM core.slot_move
     UNION ALL

@@ -5,11 +5,12 @@ WITH day AS (
         timezone(r.timezone, timezone('UTC', o.slot_start_utc))::DATE AS local_date,
         sum(capacity) AS offered,
         bool_and(is_bounded) AS is_bounded,
+        sum(gone_high) AS gone,
         sum(gone_low - on_hold) AS low,
         sum(gone_high - on_hold * returned_share) AS point,
-        sum(gone_high) AS high,
-        sum(places_left) FILTER (unseen_minutes > 0) AS left_unseen,
-        sum(least(places_left, places_a_minute * unseen_minutes)) AS unseen,
+        sum(gone_high + unexplained) AS high,
+        sum(places_left - unexplained) FILTER (unseen_minutes > 0) AS left_unseen,
+        sum(least(places_left - unexplained, places_a_minute * unseen_minutes)) AS unseen,
         min(first_utc) AS first_utc,
         max(end_utc) AS end_utc
     FROM mart.slot_outcome AS o
@@ -32,10 +33,10 @@ SELECT
     location_id, -- ours
     d.local_date, -- of the slot, in the retailer's zone
     any_value(offered) AS offered, -- places in all; null for not told
-    any_value(low) AS taken_low, -- gone at the last look, less those that may be on hold
+    any_value(low) AS taken_low, -- gone at the last look, before our first one too, less those that may be on hold
     CASE WHEN any_value(is_bounded) THEN any_value(point + least(unseen, unseen_high)) END AS taken_point, -- of holds, the usual share comes back; places went on going as fast as they did; null where the source does not tell how many are left
     CASE WHEN any_value(is_bounded) THEN any_value(high + unseen_high) END AS taken_high, -- with all that may have gone while one could order and nobody looked
-    any_value(high / offered) AS fill_share, -- places gone at the last look, holds among them; null where there are no places
+    any_value(gone / offered) AS fill_share, -- places gone at the last look, holds among them; null where there are no places
     max(date_diff('minute', greatest(before_utc, first_utc), least(looked_utc, end_utc))) AS longest_gap_minutes -- between two complete looks while one could order
 FROM bounded AS d
 LEFT JOIN core.slot_look AS look

@@ -19,6 +19,7 @@ slot AS (
         coalesce(sum(fell), 0) AS fell,
         coalesce(sum(returned_low), 0) AS returned_low,
         coalesce(sum(returned_high), 0) AS returned_high,
+        coalesce(bool_or(unexplained) FILTER (seen_at_utc > told_utc), FALSE) AS unexplained,
         min(before_utc) FILTER (seen_at_utc > told_utc) AS silent_after_utc,
         min(seen_at_utc) FILTER (seen_at_utc > told_utc) AS silent_utc,
         list({'at_utc': seen_at_utc, 'places': fell}) FILTER (fell > 0) AS falls,
@@ -63,6 +64,7 @@ SELECT
     gone_high, -- places gone at the last look, at most: some of those that came back may have been new ones
     least(on_hold, gone_low) AS on_hold, -- of these, how many went so late that they may come back
     places_left, -- at the last look
+    CASE WHEN unexplained THEN places_left ELSE 0 END AS unexplained, -- of these, how many vanished in so long a time without a look that customers may have taken them
     open_minutes, -- for how long one could order for it and we knew how many places were left
     CASE WHEN places_left > 0 THEN greatest(date_diff('second', last_utc, end_utc), 0) / 60 ELSE 0 END AS unseen_minutes, -- for how long one could still order after our last look at it
     first_utc, -- the look that saw it first

@@ -25,10 +25,33 @@ held AS (
     )
 )
 SELECT
-    * EXCLUDE (gone, on_hold, risen_windows, release_places, many_windows),
+    retailer, -- the declaration's stem
+    location_id, -- ours
+    service, -- pickup, or the retailer's word
+    slot_start_utc, -- its beginning
+    slot_end_utc, -- its end
+    order_until_utc, -- until when one can order for it, as told or assumed
+    status, -- as the state has it
+    present, -- false from when a complete run no longer held it
+    unexplained, -- vanished with others in so long a time without a look that customers may have taken it
+    is_first, -- the slot's first state
+    was_present, -- before it
+    places, -- places left as the source says; null for not told
+    is_counted, -- whether the source tells how many; a window counts as one place where it does not
+    capacity, -- places in all; null for not told
+    capacity_moved, -- by how many more there are in all; null for not told
+    places_left, -- places left; null where the state says nothing of them
+    quantity, -- by how many more places are left; null where the state says nothing of them
+    fell, -- places that were ordered or put on hold
+    rose, -- places that were no longer so
     greatest(on_hold, 0) AS returned_in_time, -- of those that rose, how many had gone within the hold
     capacity IS NULL AND (rose - returned_in_time >= release_places OR (rose > 0 AND risen_windows >= many_windows))
         AS is_release, -- whether it is the shop's doing, where the source tells no capacity
     CASE WHEN is_release THEN 0 WHEN capacity IS NULL THEN returned_in_time ELSE rose END AS returned_low, -- the fewest that customers gave back
-    CASE WHEN is_release THEN 0 ELSE rose END AS returned_high -- the most that customers gave back
+    CASE WHEN is_release THEN 0 ELSE rose END AS returned_high, -- the most that customers gave back
+    hold, -- within how long a place on hold comes back
+    before_utc, -- the last look that did not see this state; null when none looked before
+    seen_at_utc, -- the first look that saw it
+    until_utc, -- the look that saw the next state; null for the last
+    run_id -- the look's run
 FROM held

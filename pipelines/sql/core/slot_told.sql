@@ -6,6 +6,7 @@ WITH state AS (
         NOT s.present AND s.seen_at_utc < order_until_utc
             AND count(*) FILTER (NOT s.present) OVER (PARTITION BY s.retailer, s.location_ref, s.seen_at_utc)
             >= rule.many_windows AS withdrawn,
+        withdrawn AND NOT habit.shows_full AND s.seen_at_utc - s.before_utc > rule.hold AS unexplained,
         CASE
             WHEN NOT s.present THEN CASE WHEN NOT habit.shows_full AND NOT withdrawn THEN 0 END
             WHEN s.status = 'full' THEN coalesce(s.places, 0)
@@ -46,6 +47,7 @@ SELECT
     status, -- as the state has it
     present, -- false from when a complete run no longer held it
     withdrawn, -- vanished together with other windows of the place, while one could order
+    unexplained, -- so, where full windows are never shown and nobody looked for longer than a hold: customers may have taken them all
     is_first, -- the slot's first state
     was_present, -- before it
     places, -- places left as the source says; null for not told
