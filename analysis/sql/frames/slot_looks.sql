@@ -1,16 +1,18 @@
--- What each look at the slots found changed while one could order, 0 where nothing was.
-SELECT
-    retailer, -- the declaration's stem
-    seen_at_utc, -- of the look
-    sum(fell)::DOUBLE AS fell, -- places that went
-    sum(returned_low)::DOUBLE AS returned_low, -- the fewest that customers gave back
-    sum(returned_high)::DOUBLE AS returned_high, -- the most that customers gave back
-    epoch(any_value(hold)) / 60 AS hold_minutes -- how long a hold lasts
-FROM (
-    SELECT retailer, seen_at_utc, fell, returned_low, returned_high FROM core.slot_move
-    UNION ALL
-    SELECT retailer, looked_utc, 0, 0, 0 FROM core.slot_look
+-- What each complete look at the slots found changed, 0 where nothing was.
+WITH move AS (
+    SELECT m.retailer, look.looked_utc, m.fell, m.returned_low, m.returned_high
+    FROM core.slot_move AS m
+    ASOF JOIN core.slot_look AS look ON m.retailer = look.retailer AND m.seen_at_utc >= look.looked_utc
 )
+SELECT
+    look.retailer, -- the declaration's stem
+    look.looked_utc AS seen_at_utc, -- before the look's first answer
+    coalesce(sum(fell), 0)::DOUBLE AS fell, -- places that went
+    coalesce(sum(returned_low), 0)::DOUBLE AS returned_low, -- the fewest that customers gave back
+    coalesce(sum(returned_high), 0)::DOUBLE AS returned_high, -- the most that customers gave back
+    epoch(any_value(hold)) / 60 AS hold_minutes -- how long a hold lasts
+FROM core.slot_look AS look
 JOIN core.slot_rule USING (retailer)
-GROUP BY retailer, seen_at_utc
-ORDER BY retailer, seen_at_utc
+LEFT JOIN move ON move.retailer = look.retailer AND move.looked_utc = look.looked_utc
+GROUP BY look.retailer, look.looked_utc
+ORDER BY look.retailer, look.looked_utc
