@@ -47,7 +47,16 @@ def _share(bounds: tuple[float, float]) -> tuple[float, float]:
 Share = Annotated[tuple[float, float], AfterValidator(_share)]
 
 
-Assumed = Literal["split_share", "void_share", "home_share", "number_step", "lag_days", "open_statuses"]
+Assumed = Literal[
+    "split_share",
+    "void_share",
+    "home_share",
+    "number_step",
+    "lag_days",
+    "open_statuses",
+    "hold_minutes",
+    "cutoff_minutes",
+]
 
 
 class Assumptions(Words):
@@ -65,6 +74,10 @@ class Assumptions(Words):
     """Days from ordering until the number is given (A3)."""
     open_statuses: tuple[Literal["active", "no_time", "internal"], ...] = ("active",)
     """Which locations count: with a pick-up time for the public, without one, for internal use (A7)."""
+    hold_minutes: int | None = Field(default=None, ge=1)
+    """Within how long a place in a basket that is not ordered comes back (S1); two hours where unsaid."""
+    cutoff_minutes: int | None = Field(default=None, ge=0)
+    """How long before a slot one can order for it, where the source does not tell (S2); two hours where unsaid."""
     why: dict[Assumed, str] = {}
     """Where each of these comes from, in words for the report."""
 

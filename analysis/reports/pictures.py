@@ -12,6 +12,7 @@ from analysis.reports.figures import (
     openings,
     price_index,
     sheet,
+    slot_heat,
     weekly,
 )
 from analysis.reports.findings import Findings
@@ -23,6 +24,7 @@ _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, s
     "price_index_days": price_index.draw,
     "location_map": location_map.draw,
     "openings": openings.draw,
+    "slot_heat": slot_heat.draw,
     "weekly": weekly.draw,
 }
 

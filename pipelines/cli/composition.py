@@ -16,7 +16,7 @@ from spiders.declaration import Claim, DeclarationError, Retailer, Source, decla
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
     "number_step": "A2", "lag_days": "A3", "split_share": "A4", "void_share": "A5", "home_share": "A6",
-    "open_statuses": "A7",
+    "open_statuses": "A7", "hold_minutes": "S1", "cutoff_minutes": "S2",
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ price AS (
 ),
 slot AS (
     SELECT
-        sum(offered) AS offered, sum(taken_low) AS low, sum(taken_high) AS high,
+        sum(offered) AS offered, sum(taken_low) AS low,
+        CASE WHEN count(taken_high) = count(*) THEN sum(taken_high) END AS high,
         min(f.local_date) AS from_date, max(f.local_date) AS to_date
     FROM mart.slot_fill_day AS f
     JOIN (
