@@ -31,7 +31,8 @@ def fall(kind: Kind, usual: Sequence[int]) -> float | None:
     least, most = _FALL[kind]
     if len(usual) < _ENOUGH_TO_LEARN:
         return most
-    return min(most, max(least, _SWINGS * max(abs(after / before - 1) for before, after in pairwise(usual))))
+    swings = (abs(after - before) / max(before, 1) for before, after in pairwise(usual))
+    return min(most, max(least, _SWINGS * max(swings)))
 
 
 def _floor(e: Evidence) -> float | None:
