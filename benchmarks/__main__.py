@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from benchmarks import commands, crawling, estimating, loading, locations, sandbox_weeks
+from benchmarks import (
+    commands,
+    crawling,
+    documents,
+    estimating,
+    loading,
+    locations,
+    prices,
+    sandbox_slots,
+    sandbox_weeks,
+)
 from benchmarks.figure import Figure
 
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    for module in (commands, loading, locations, crawling, estimating, sandbox_weeks):
+    parts = (commands, loading, locations, crawling, documents, prices, estimating, sandbox_weeks, sandbox_slots)
+    for module in parts:
         yield from module.measure()
 
 

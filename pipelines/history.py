@@ -50,7 +50,7 @@ def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: b
         "over": _OVER.get(kind, "FALSE"),
     }
     values = {**run, "last_complete_utc": last_complete(con, run)}
-    for step in ("changed", "gone", "kept", "forgotten", "known"):
+    for step in ("compared", "changed", "gone", "kept", "forgotten", "known"):
         if complete or step != "gone":
             execute(con, SQL / f"{step}.sql", values, words)
 

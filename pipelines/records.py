@@ -160,16 +160,29 @@ class Price:
     name: str | None = None
     brand: str | None = None
     gtin: str | None = None
+    size: str | None = None
+    """How much there is of it, as the shop writes it; where it is None the name may tell."""
     price: Decimal | None = None
-    """What one pays; None when the offer shows no price."""
+    """What one pays for one; None when the offer shows no price, or only one for several."""
     currency: str | None = None
     list_price: Decimal | None = None
     """The crossed-out price beside it."""
+    offer_kind: str | None = None
+    """What the shop offers: price, from, range, many, free, per_period, crossed_out or member; None for not told."""
+    offer_text: str | None = None
+    """The offer in the shop's words: ``2 for £5``."""
+    offer_each: Decimal | None = None
+    """What one of it comes to under that offer, where that is defined."""
     unit_price: Decimal | None = None
+    """What a unit costs: by our own division where price and size are known, else as the shop states it."""
+    stated_unit_price: Decimal | None = None
+    """What a unit costs as the shop states it."""
     unit: str | None = None
-    """What the unit price is for: kg, l, piece."""
+    """What the unit prices are for: kg, l, piece."""
     availability: str | None = None
-    """in_stock, out_of_stock, or None for not told."""
+    """in_stock, out_of_stock, or None for not told: by the page's markup."""
+    availability_text: str | None = None
+    """The same by the words that a reader of the page sees."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,16 +24,16 @@ _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
 
-def products(markup: str) -> list[Node]:
+def products(markup: str, *, lists: bool = True) -> list[Node]:
     """Return the goods of a page's JSON-LD blocks; those of a list only where the page is about nothing else.
 
-    Blocks that cannot be read are left out.
+    Without ``lists`` those never count. Blocks that cannot be read are left out.
 
     >>> products('<script type="application/ld+json">{"@type": ["Product"], "sku": "1",}</script>')
     [{'@type': ['Product'], 'sku': '1'}]
     """
     blocks = _blocks(markup)
-    return _goods(blocks, _LISTED) or _goods(blocks, _OTHERS)
+    return _goods(blocks, _LISTED) or (_goods(blocks, _OTHERS) if lists else [])
 
 
 def of_type(markup: str, *types: str) -> list[Node]:

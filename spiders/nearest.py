@@ -7,6 +7,7 @@ degrees, which tile without gaps; every length is a great circle in kilometres, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal, Self
 
@@ -18,7 +19,9 @@ _EARTH_KM = 6371.0
 _WIDEST_KM = 4000.0
 """Above this a cell's farthest point need not be a corner."""
 _MARGIN = 1.01
-"""Servers measure on other globes, or on a plane."""
+"""Servers measure on other globes."""
+_ORDERLY, _BESIDE_KM = 0.97, 0.5
+"""By how much an answer's order may differ from that of great circles; a server that sorts by degrees differs more."""
 Point = tuple[float, float]
 
 
@@ -108,7 +111,13 @@ class Near(Words):
         """
         if len(hits) < self.cap:
             return "whole"
-        farthest = max((distance_km(cell.centre, hit) for hit in hits if hit), default=0.0)
-        if farthest >= cell.radius_km * _MARGIN:
+        if self._reached_km(cell.centre, hits) >= cell.radius_km * _MARGIN:
             return "whole"
         return "halve" if cell.radius_km > self.floor_km else "capped"
+
+    @staticmethod
+    def _reached_km(centre: Point, hits: list[Point | None]) -> float:
+        """Return how far the answer surely reaches; 0 where its order shows that it is not by distance from here."""
+        away = [distance_km(centre, hit) for hit in hits if hit]
+        ordered = all(after >= before * _ORDERLY - _BESIDE_KM for before, after in pairwise(away))
+        return max(away) if away and ordered else 0.0

@@ -24,6 +24,8 @@ class Turn:
     """{token}, or {lat}, {lon} and {km}."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Goes into the page's context, and so into the archive."""
+    url: str | None = None
+    """The page's address, where the answer before it gave one."""
 
 
 class Paging(Words):

@@ -11,6 +11,7 @@ from spiders.errors import ReadingError
 from spiders.platform import Platform, platform
 from spiders.refusal import refusal
 from spiders.rows import KEYS_OF_KIND, is_record
+from spiders.slots.wall_clock import settled
 
 
 def reader(retailer: Retailer, source: Source) -> Reader:
@@ -22,18 +23,24 @@ def platform_reader(of: Platform) -> Reader:
     """Return the reader of a platform that is there already."""
 
     def read(page: Page) -> Reading:
-        return refusal(page) or _checked(of, _read(of, page))
+        return refusal(page) or _checked(of, _of_zone(of, page, _read(of, page)))
 
     return read
 
 
 def _read(of: Platform, page: Page) -> Reading:
     try:
-        return of.read(page)
+        return _settled(of, of.read(page))
     except ReadingError as error:
         return Reading(outcome=error.outcome, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a page is made by others; nothing in it may end the run
         return Reading(outcome="changed", reason=f"{type(error).__name__}: {error}")
+
+
+def _of_zone(of: Platform, page: Page, reading: Reading) -> Reading:
+    """Refuse prices of another zone than was asked for."""
+    zone = getattr(of.options, "zone", None)
+    return zone.applied(page, reading) if zone and reading.rows else reading
 
 
 def _checked(of: Platform, reading: Reading) -> Reading:
@@ -43,6 +50,11 @@ def _checked(of: Platform, reading: Reading) -> Reading:
         reason = f"none of the {len(reading.rows)} items has its {' or '.join(KEYS_OF_KIND[kind])}"
         return replace(reading, outcome="changed", rows=(), reason=reason)
     return reading
+
+
+def _settled(of: Platform, reading: Reading) -> Reading:
+    """Give the times of slots their offsets, as far as the source tells which hour is meant when clocks change."""
+    return replace(reading, rows=settled(reading.rows, of.retailer.timezone)) if of.source.kind == "slots" else reading
 
 
 def found(rows: list[Row], announced: int | None = None) -> Reading:

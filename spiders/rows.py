@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from pipelines.records import SIGHTING_OF_KIND, Kind, Row
 from spiders.declaration import Words
+from spiders.zone import Zone
 
 Scalar = str | int | float | bool
 
@@ -35,6 +36,7 @@ def known_fields(kind: Kind) -> frozenset[str]:
 class RowWords(Words):
     """How a platform makes rows; platforms that map fields extend it."""
 
+    zone: Zone | None = None
     constants: dict[str, Scalar] = Field(default={})
     """Our field -> a value that holds for every row."""
     values: dict[str, dict[str, Scalar]] = Field(default={})

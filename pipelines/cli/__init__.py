@@ -9,12 +9,13 @@ import click
 # The module that holds each command; it is imported when the command is asked for.
 _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask", "export": "exporting",
+    "detect": "detecting", "new": "detecting",
     "read": "reading", "try": "trying", "record": "trying",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "alert": "alerting",
     "compact": "retention", "backup": "retention", "restore": "retention",
-    "estimate": "understand", "report": "understand",
+    "match": "understand", "estimate": "understand", "report": "understand",
     "login": "account", "orders": "own_orders", "plan": "planning",
     "verify": "evidence", "evidence": "evidence", "serve": "serving",
     "demo": "demonstrate",

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis import SQL as ANALYSIS_SQL
 from pipelines.build import SQL as PIPELINES_SQL
+from pipelines.matches import decisions
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
@@ -15,7 +16,7 @@ from spiders.declaration import Claim, DeclarationError, Retailer, Source, decla
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
     "number_step": "A2", "lag_days": "A3", "split_share": "A4", "void_share": "A5", "home_share": "A6",
-    "open_statuses": "A7",
+    "open_statuses": "A7", "hold_minutes": "S1", "cutoff_minutes": "S2",
 }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ class Workspace:
         """
         retailers = self.retailers.values()
         with transaction(con):
-            for table in ("retailer", "source", "assumption", "event", "claim"):
+            for table in ("retailer", "source", "assumption", "event", "claim", "basket"):
                 con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
             for retailer in retailers:
                 insert(con, "raw.retailer", [_retailer_row(retailer)])
@@ -98,6 +99,9 @@ class Workspace:
                 insert(con, "raw.assumption", _assumption_rows(retailer))
                 insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
                 insert(con, "raw.claim", [{"retailer": retailer.slug, **_claim_row(c)} for c in retailer.claims])
+                insert(con, "raw.basket", _basket_rows(retailer))
+            con.execute("DELETE FROM raw.product_match")
+            insert(con, "raw.product_match", decisions(self.home))
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:
@@ -141,6 +145,14 @@ def _value(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the declara
         return {"low": None, "high": None, "word": " ".join(value)}
     low, high = value if isinstance(value, tuple) else (value, value)
     return {"low": low, "high": high, "word": None}
+
+
+def _basket_rows(retailer: Retailer) -> list[dict[str, Any]]:
+    return [
+        {"retailer": retailer.slug, "basket": basket.name, "position": position, **item.model_dump()}
+        for basket in retailer.baskets
+        for position, item in enumerate(basket.items)
+    ]
 
 
 def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event

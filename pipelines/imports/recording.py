@@ -40,6 +40,11 @@ class Recording:
         return Page(url=self.url, seen_at_utc=self.seen_at_utc, body=self.load(), media_type=media_type_of(self.name))
 
 
+def file_page(file: Path, seen_at_utc: datetime) -> Page:
+    """Return a file as a page that was seen at a moment; raises Unread."""
+    return Recording(name=file.name, seen_at_utc=seen_at_utc, load=partial(body_of, file)).page()
+
+
 def recordings(files: Iterable[Path], seen_at: SeenAt) -> Iterator[Recording]:
     """Yield what files hold: one recording each, or one for each moment that a file tells of; raises NoTime."""
     for file in files:

@@ -18,8 +18,8 @@ from pipelines.verdict.evidence import Check, Evidence
 
 _FURTHER = 2
 _HELD = 8
-_PATIENCE = timedelta(hours=6)
-"""Runs that follow each other sooner, and sooner than this source's runs usually do, are one occasion."""
+_SHORTEST, _LONGEST = timedelta(minutes=30), timedelta(hours=6)
+"""How long a change must last: as long as the runs are usually apart, between these. Retries are one occasion."""
 
 
 def settle(pending: Pending, evidence: Evidence, verdict: Verdict, checks: list[Check]) -> tuple[Verdict, list[Check]]:
@@ -51,7 +51,7 @@ def _agreeing(pending: Pending, sightings: int) -> list[str]:
 
 def _patience(pending: Pending) -> timedelta:
     (seconds,) = pending.execute("pace").fetchone() or (None,)
-    return _PATIENCE if seconds is None else min(_PATIENCE, timedelta(seconds=seconds))
+    return _LONGEST if seconds is None else max(_SHORTEST, min(_LONGEST, timedelta(seconds=seconds)))
 
 
 def _accept(pending: Pending, agreeing: Sequence[str]) -> None:

@@ -10,12 +10,13 @@ from decimal import Decimal
 from html import unescape
 from types import NoneType
 
+from pipelines import offered
 from pipelines.clock import to_utc
 from pipelines.money import Ambiguous, parse_money
 from pipelines.places.completed import completed
 from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
-MONEY = ("price", "list_price", "unit_price", "total")
+MONEY = ("price", "list_price", "stated_unit_price", "total")
 _INTEGER = re.compile(r"-?\d+")
 # What the tables hold: BIGINT and DECIMAL(12, 3).
 _LARGEST = 2**63
@@ -51,11 +52,18 @@ def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, obj
     """Add what follows from the row and its origin: hours a week, country, status, seller, currency."""
     words = completed(row, origin.profile.country, repairs) if origin.kind == "locations" else dict(row)
     if origin.kind == "prices":
-        words["seller"] = origin.seller
+        words = _offered(words, origin.profile, repairs) | {"seller": origin.seller}
     for name in MONEY:
         if words.get(name) is not None and not words.get("currency"):
             words["currency"] = _currency(name, words[name], origin.profile)
     return words
+
+
+def _offered(words: dict[str, object], profile: Profile, repairs: Counter[str]) -> dict[str, object]:
+    try:
+        return offered.completed(words, profile, repairs)
+    except Ambiguous as error:
+        raise Unclean(f"price: {error}") from error
 
 
 def _currency(name: str, raw: object, profile: Profile) -> str | None:

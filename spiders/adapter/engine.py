@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
-from urllib.parse import urljoin
 
 from pipelines.records import Page, Reading, Row
-from spiders.adapter.following import begins_again, first_turns, hits, next_turns
+from spiders.adapter.following import begins_again, count_of, first_turns, hits, next_turns
 from spiders.adapter.items import kept, told_in
 from spiders.adapter.unwrap import unwrapped
 from spiders.adapter.words import AdapterWords
 from spiders.declaration import Words
+from spiders.errors import Changed
 from spiders.json_path import json_path
 from spiders.nearest import Cell, Near
-from spiders.paging import Turn
+from spiders.paging import MOST_PAGES, Turn
 from spiders.platform import Ask, Platform
 from spiders.reading import found
 from spiders.source_time import source_time
@@ -26,6 +26,8 @@ class Adapter(Platform):
     """Any source that answers with data: a list of records, on one page or several."""
 
     Options: ClassVar[type[Words]] = AdapterWords
+    _cells = 0
+    """How many cells of the map a crawl has narrowed."""
 
     @property
     def words(self) -> AdapterWords:
@@ -46,13 +48,18 @@ class Adapter(Platform):
         return replace(self._judged(page, rows, self._total(data)), source_time_utc=self._time(data))
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:
-        """Ask for the pages that the paging says are left."""
+        """Return the requests for the pages that are left; raises Changed when a search goes on without end."""
         data = unwrapped(page, self.words.unwrap) if self.words.paging.asks_the_answer else None
-        for turn in next_turns(self.words, page, reading, data):
-            yield self._ask(turn) if isinstance(turn, Turn) else self._ask(Turn(0), urljoin(page.url, turn))
+        turns = next_turns(self.words, page, reading, data)
+        self._cells += len(turns) if self.words.near else 0
+        if self._cells > MOST_PAGES:
+            raise Changed(
+                f"the search near points came to {self._cells} requests: is what it finds really the nearest?"
+            )
+        return [self._ask(turn) for turn in turns]
 
-    def _ask(self, turn: Turn, url: str | None = None) -> Ask:
-        ask = self.words.ask(url or self.url(self.words.url), turn)
+    def _ask(self, turn: Turn) -> Ask:
+        ask = self.words.ask(turn.url or self.url(self.words.url), turn)
         return replace(ask, headers={"Accept": _ACCEPT.get(self.words.unwrap, "*/*"), **ask.headers})
 
     def _judged(self, page: Page, rows: list[Row], announced: int | None) -> Reading:
@@ -62,15 +69,13 @@ class Adapter(Platform):
             return _searched(self.words.near, Cell.of(page.context["cell"]), reading)
         if not self.words.cap:
             return reading
-        at_cap = len(rows) in self.words.cap
-        reason = (
-            f"the answer holds {len(rows)} records, as many as it can: there may be more" if at_cap else reading.reason
-        )
-        return replace(reading, at_cap=at_cap, capped=int(at_cap), reason=reason)
+        if len(rows) not in self.words.cap:
+            return replace(reading, at_cap=False, capped=0)
+        reason = f"the answer holds {len(rows)} records, as many as it can: there may be more"
+        return replace(reading, at_cap=True, capped=1, reason=reason)
 
     def _total(self, data: object) -> int | None:
-        total = json_path(self.words.total)(data) if self.words.total else None
-        return int(total) if isinstance(total, int | str) and str(total).isdecimal() else None
+        return count_of(json_path(self.words.total)(data)) if self.words.total else None
 
     def _time(self, data: object) -> datetime | None:
         moment = json_path(self.words.time)(data) if self.words.time else None

@@ -1,12 +1,13 @@
 """Which requests an answer leads to, by the kind of its source's paging."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
 
 from pipelines.records import Page, Reading, Row
 from spiders.adapter.words import AdapterWords
 from spiders.json_path import json_path
 from spiders.nearest import Cell, Near, Point
-from spiders.paging import MOST_PAGES, Turn
+from spiders.paging import MOST_PAGES, Paging, Turn
 from spiders.places.values import is_true
 from spiders.rows import KEYS_OF_KIND
 
@@ -21,12 +22,12 @@ def first_turns(words: AdapterWords) -> Iterator[Turn]:
         yield Turn(words.paging.begin)
 
 
-def next_turns(words: AdapterWords, page: Page, reading: Reading, data: object) -> Iterable[Turn | str]:
-    """Return the pages that an answer leads to, or their addresses where the answer gives them."""
+def next_turns(words: AdapterWords, page: Page, reading: Reading, data: object) -> list[Turn]:
+    """Return the pages that an answer leads to."""
     if words.near:
         return _smaller(words.near, page, reading)
     if words.paging.asks_the_answer:
-        return _as_told(words, page, reading, data)
+        return _as_told(words.paging, page, len(reading.rows), data)
     numbers = words.paging.after(int(page.context["page"]), len(reading.rows), reading.announced)
     notes = _notes(page, reading.rows) if words.paging.until == "repeat" else {}
     return [Turn(number, notes=notes) for number in numbers]
@@ -70,26 +71,26 @@ def _cell_turn(cell: Cell) -> Turn:
     return Turn(1, values, {"cell": str(cell)})
 
 
-def _as_told(words: AdapterWords, page: Page, reading: Reading, data: object) -> list[Turn | str]:
-    """Return what the answer itself says to come next: a token, an address, all other pages, or one more."""
-    paging, number = words.paging, int(page.context["page"])
+def _as_told(paging: Paging, page: Page, seen: int, data: object) -> list[Turn]:
+    """Return what the answer itself says to come next: by a token or an address, all other pages, or one more."""
+    number = int(page.context["page"])
     if paging.token:
-        return _by_token(words, number, json_path(paging.token)(data))
+        return _by_token(page, number, json_path(paging.token)(data))
     if paging.pages:
-        pages = json_path(paging.pages)(data)
-        known = isinstance(pages, int) and number == paging.begin
-        return (
-            [Turn(begin) for begin in range(number + 1, paging.begin + min(int(str(pages)), MOST_PAGES))]
-            if known
-            else []
-        )
-    step = len(reading.rows) if paging.kind == "offset" else 1
-    return [Turn(number + step)] if paging.more and is_true(json_path(paging.more)(data)) and step else []
+        pages = count_of(json_path(paging.pages)(data)) if number == paging.begin else None
+        return [Turn(other) for other in range(number + 1, paging.begin + min(pages or 0, MOST_PAGES))]
+    step = seen if paging.kind == "offset" else 1
+    return [Turn(number + step)] if seen and paging.more and is_true(json_path(paging.more)(data)) else []
 
 
-def _by_token(words: AdapterWords, number: int, token: object) -> list[Turn | str]:
+def _by_token(page: Page, number: int, token: object) -> list[Turn]:
     if token in (None, "", False) or number > MOST_PAGES:
         return []
-    if isinstance(token, str) and token.startswith(("http://", "https://", "/")) and "{token}" not in str(words):
-        return [token]
-    return [Turn(number + 1, {"token": str(token)})]
+    is_address = isinstance(token, str) and token.startswith(("http://", "https://", "/"))
+    url = urljoin(page.url, str(token)) if is_address else None
+    return [Turn(number + 1, {"token": str(token)}, url=url)]
+
+
+def count_of(value: object) -> int | None:
+    """Return a count that an answer tells, as a number or as a text; None for anything else."""
+    return int(value) if isinstance(value, int | str) and str(value).isdecimal() else None

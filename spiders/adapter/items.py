@@ -1,7 +1,6 @@
 """From the items of an answer to rows: declared fields first, then what keys mean, then what a place must have."""
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha1
 from typing import Any
 
 from pipelines.records import Kind, Row
@@ -34,9 +33,7 @@ def _items_at(data: object, words: AdapterWords, kind: Kind) -> Sequence[Any]:
     if kind == "locations" and not is_told and found not in (None, [], {}):
         found = items_in(found) or found
     if not isinstance(found, list):
-        raise Changed(
-            f"there is no list at {words.items!r}" if words.items else "there is no list of places in the answer"
-        )
+        raise Changed(f"there is no list at {words.items!r}" if words.items else "there is no list of places in it")
     return found
 
 
@@ -49,8 +46,6 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     for item in items:
         declared = _declared(words, paths, item)
         rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
-    if kind == "locations" and "location_ref" not in paths and not any("location_ref" in row for row in rows):
-        return [{"location_ref": _ref_by_content(row), **row} for row in rows if row]
     return rows
 
 
@@ -76,9 +71,8 @@ def _as_read(name: str, value: object) -> object:
 
 def _plan(words: AdapterWords, items: Sequence[Any]) -> Plan:
     implied = [name for field in words.fields for name in _IMPLIED.get(field, ())]
-    return plan_of(
-        [item for item in items if isinstance(item, dict)], without=[*words.fields, *words.constants, *implied]
-    )
+    told = {*words.fields, *words.constants, *implied}
+    return plan_of([item for item in items if isinstance(item, dict)], without=told)
 
 
 def _with_markup(item: object, markup: object) -> object:
@@ -91,9 +85,3 @@ def _closing(words: AdapterWords, item: object, declared: Row) -> dict[str, obje
     if words.closed and is_true(json_path(words.closed)(item)):
         told["status"] = "closed"
     return told
-
-
-def _ref_by_content(row: Row) -> str:
-    """Return an identifier for a place whose source gives none: the same as long as its name and address are."""
-    told = [str(row.get(name, "")) for name in ("name", "street", "postcode", "city", "lat", "lon")]
-    return "place-" + sha1("\n".join(told).encode(errors="replace"), usedforsecurity=False).hexdigest()[:16]

@@ -13,19 +13,8 @@ _IN_KNOWN, _IN_UNKNOWN = 3, 40
 _TELLING = {"lat", "point", "postcode", "city", "street"}
 """An object of unknown name that has none of these is about something else than the place."""
 _OF_ITS_OWN = {"location_ref", "name"}
-_NAME_IN_NAMED = (
-    "iso2code",
-    "iso2",
-    "alpha2",
-    "code",
-    "isocode",
-    "iso",
-    "abbreviation",
-    "name",
-    "title",
-    "label",
-    "value",
-)
+_CODES = ["iso2code", "iso2", "alpha2", "code", "isocode", "iso", "abbreviation"]
+_NAME_IN_NAMED = [*_CODES, "name", "title", "label", "value"]
 
 
 @dataclass(frozen=True, slots=True)

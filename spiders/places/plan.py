@@ -17,6 +17,8 @@ _MOSTLY = 0.6
 """Share of a key's values that must look like the field's for the key to be taken for it."""
 _CHOICES = 3
 """Keys that are tried for a field, best first: some sources leave the better one empty now and then."""
+_SEVERAL = 5
+"""So many positions in whole degrees are none: a picture's pixels are named x and y, too."""
 _REPEATED = 500
 _EMPTY = 200
 WEIGHTS = {"lat": 3, "point": 3, "street": 3, "postcode": 2, "city": 2, "name": 1, "location_ref": 1, "pickup_hours": 1}
@@ -97,6 +99,8 @@ def _doubt(field: str, told: list[object], items: int) -> int | None:
     if field in {"status", "closed", "opens_on", "closes_on"}:
         return 0 if read else None
     if len(read) < _MOSTLY * len(told):
+        return None
+    if field in {"lat", "lon"} and len(read) >= _SEVERAL and all(float(str(value)).is_integer() for value in read):
         return None
     repeated = field == "location_ref" and len({str(value) for value in read}) <= len(read) / 2 and len(read) > 1
     return int(_EMPTY * (1 - len(told) / items)) + (_REPEATED if repeated else 0)

@@ -20,7 +20,6 @@ without end has no ``next`` and shows only its beginning.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from urllib.parse import urljoin
 
 from pipelines.records import Kind, Page, Reading, Row
@@ -31,10 +30,11 @@ from spiders.listing import value_at
 from spiders.markup import decoded, tree
 from spiders.places.structured import places_of
 from spiders.platform import Ask, Platform
-from spiders.prices import Offer, read_offers
+from spiders.prices import read_offers, row_of
 from spiders.reading import found
 from spiders.rows import KEYS_OF_KIND
 from spiders.sitemap import addresses, is_index, is_sitemap
+from spiders.zone import Zone
 
 LISTING = {"role": "listing"}
 
@@ -43,16 +43,7 @@ def _products(page: Page) -> list[Row]:
     offers = read_offers(page.body, page.url, page.headers.get("content-type"))
     if not offers:
         raise Changed("the page tells of no product, neither in JSON-LD nor in microdata nor in OpenGraph")
-    return [_row(offer, page.url) for offer in offers]
-
-
-def _row(offer: Offer, url: str) -> Row:
-    """Return an offer in the words of a sighting, amounts as texts with a point."""
-    told = asdict(offer)
-    amounts = {name: format(told[name], "f") for name in ("price", "list_price", "unit_price") if told[name]}
-    key = offer.sku or offer.gtin or offer.url or url
-    words = ("name", "brand", "gtin", "currency", "unit", "availability")
-    return {"offer_key": key} | {name: told[name] for name in words if told[name]} | amounts
+    return [row_of(offer, page.url) for offer in offers]
 
 
 def _places(page: Page) -> list[Row]:
@@ -74,6 +65,7 @@ class SchemaOrg(Platform):
         url: str
         links: str = ""
         next: str | None = None
+        zone: Zone | None = None
 
     options: Options
 
@@ -87,7 +79,7 @@ class SchemaOrg(Platform):
             return self._listed(page)
         rows: dict[object, Row] = {}
         for row in _READ[self.source.kind](page):
-            rows.setdefault(row.get(KEYS_OF_KIND[self.source.kind][0]), row)
+            rows.setdefault(row.get(KEYS_OF_KIND[self.source.kind][0], len(rows)), row)
         return found(list(rows.values()))
 
     def follow(self, page: Page, reading: Reading) -> Iterable[Ask]:  # noqa: ARG002 - the listing's links say it

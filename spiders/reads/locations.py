@@ -1,11 +1,11 @@
 """Places in a saved answer of a locator: a list as JSON, a table, or a page that describes them."""
 
-import gzip
-import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipelines.clock import now_utc
+from pipelines.imports.recording import Unread, file_page
 from pipelines.records import Page
 from spiders.adapter import AdapterWords, Preset
 from spiders.adapter.items import told_in
@@ -30,15 +30,11 @@ def read(
 
     ``platform``: how to read it, where the file does not tell itself. Raises Changed with what is in the way.
     """
-    page = Page(url=url or _NOWHERE, seen_at_utc=now_utc(), body=_body(file))
-    yield from _by_platform(page, platform, url) if platform else _by_content(page, url)
-
-
-def _body(file: Path) -> bytes:
     try:
-        return gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    except (OSError, EOFError, zlib.error) as error:
-        raise Changed(f"the file cannot be read: {error}") from error
+        page = replace(file_page(file, now_utc()), url=url or _NOWHERE)
+    except Unread as error:
+        raise Changed(str(error)) from error
+    yield from _by_platform(page, platform, url) if platform else _by_content(page, url)
 
 
 def _by_platform(page: Page, name: str, url: str | None) -> list[dict[str, object]]:
@@ -69,7 +65,7 @@ def _described(page: Page, url: str | None) -> list[dict[str, object]]:
 
 
 def _told(page: Page, words: AdapterWords) -> list[dict[str, object]]:
-    rows = told_in(unwrapped(page, words.unwrap), words, "locations")
+    rows = list(filter(None, told_in(unwrapped(page, words.unwrap), words, "locations")))
     if not rows:
         raise Changed("there is no place in it")
     return rows

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.records import Expect
+
 MANY = [str(n) for n in range(40)]
 FEW = MANY[:12]
 
@@ -83,6 +85,20 @@ def test_a_list_that_announces_more_than_it_holds_is_never_a_new_level(watch, pl
         watch.look("locations", day, places(*FEW), announced=40)
     watch.load()
     assert verdicts(watch)[1:] == ["partial"] * 4
+
+
+def test_a_lasting_change_goes_before_the_minimum_that_was_declared_in_other_times(watch, places):
+    watch.expect = Expect(min=30)
+    look(watch, places, SHIFT)
+    watch.load()
+    assert set(verdicts(watch)) == {"complete"}
+
+
+def test_a_source_that_never_held_the_declared_minimum_has_no_level_to_change(watch, places):
+    watch.expect = Expect(min=30)
+    look(watch, places, {f"01-0{n}": FEW for n in range(1, 6)})
+    watch.load()
+    assert set(verdicts(watch)) == {"partial"}
 
 
 def test_a_failed_look_between_the_runs_that_agree_does_not_stop_them(watch, places):

@@ -59,6 +59,11 @@ def test_a_day_of_closing_that_is_to_come_closes_nothing_yet(happened):
     ]  # fmt: skip
 
 
+def test_a_place_that_is_gone_after_its_day_of_closing_is_closed_at_once(happened):
+    events = happened({"closes_on": "2025-01-03"}, None)
+    assert [event for event, *_ in events] == ["opened", "closed", "missing"]
+
+
 def test_a_place_that_is_to_come_opens_on_its_day(happened):
     told = {"opens_on": "2025-01-04T00:00:00Z"}
     assert [event[:3] for event in happened(told, told, told)] == [("coming_soon", "01", "02"), ("opened", "03", "04")]

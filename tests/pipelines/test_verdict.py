@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipelines.verdict import judge_run
-from pipelines.verdict.evidence import Evidence
+from pipelines.verdict.evidence import Caps, Evidence
 
 GOOD = Evidence(
     kind="locations",
@@ -56,6 +56,24 @@ def test_of_four_shops_one_can_close():
 def test_of_eight_shops_four_do_not_close_at_once():
     few = replace(GOOD, sightings=4, announced=4, usual=(8,), expect_min=1)
     assert judge_run(few)[0] == "partial"
+
+
+def test_slots_sell_out():
+    few = replace(GOOD, kind="slots", sightings=10, announced=10)
+    verdict, checks = judge_run(few)
+    assert verdict == "complete"
+    assert [check.name for check in checks if not check.passed] == ["as many as usual"]
+
+
+def test_a_cap_that_many_answers_never_meet_is_said():
+    verdict, checks = judge_run(replace(GOOD, caps=Caps(answers=60, at_cap=0, capped=0)))
+    assert verdict == "complete"
+    assert [check.name for check in checks if not check.passed] == ["the cap was met"]
+
+
+@pytest.mark.parametrize(("capped", "verdict"), [(0, "complete"), (2, "complete"), (3, "partial")])
+def test_more_than_a_few_cells_that_ended_at_the_cap_are_a_hole(capped, verdict):
+    assert judge_run(replace(GOOD, caps=Caps(answers=100, at_cap=40, capped=capped)))[0] == verdict
 
 
 def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():

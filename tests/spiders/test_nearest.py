@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.records import Page
+from spiders.errors import Changed
 from spiders.nearest import Cell, Near, distance_km
 
 AREA = (49.0, 2.0, 54.0, 8.0)
@@ -30,7 +31,7 @@ def endpoint(world, cap: int, reach_km: float | None):
     return answer
 
 
-def search(api, web, answer, heard=print):
+def search(api, web, answer, heard=lambda *_: None):
     """Follow a platform to its end; returns the references seen and the readings."""
     asks, refs, readings = list(api.first()), set(), []
     while asks:
@@ -91,15 +92,22 @@ def test_a_dense_town_is_narrowed_and_the_empty_sea_is_not(make, web):
     assert any(reading.at_cap for reading in readings)
 
 
+def test_an_answer_that_is_not_by_distance_proves_nothing(make, web):
+    row = [(50.0 + n / 10, 3.0) for n in range(40)]
+    fixed = [{"id": n, "name": f"Shop {n}", "lat": lat, "lng": lon} for n, (lat, lon) in enumerate(row[::4])]
+    with pytest.raises(Changed, match="is what it finds really the nearest"):
+        search(near_api(make, cap=10), web, lambda *_: fixed)
+
+
 def test_more_places_at_one_spot_than_an_answer_holds_are_told(make, web):
-    tower = [(52.0, 5.0)] * 9
+    tower = [(52.01, 5.01)] * 9
     refs, readings = search(near_api(make, cap=5), web, endpoint(tower, 5, None))
     assert len(refs) == 5
     assert next(r.reason for r in readings if r.capped).startswith("more than 5 places, perhaps, within")
 
 
 def test_a_cap_that_is_never_met_shows_in_every_reading(make, web):
-    _, readings = search(near_api(make, cap=50, reach_km=30), web, endpoint([(52.0, 5.0)] * 7, 5, 30))
+    _, readings = search(near_api(make, cap=50, reach_km=30), web, endpoint([(52.01, 5.01)] * 7, 5, 30))
     assert len(readings) > 50
     assert not any(reading.at_cap for reading in readings)
 

@@ -106,7 +106,7 @@ def test_the_same_list_is_read_alike_in_four_forms(fixtures, tmp_path):
 @pytest.mark.parametrize(
     ("name", "body", "reason"),
     [
-        ("a.json", '{"error": "quota"}', "no list of places"),
+        ("a.json", '{"error": "quota"}', "no list of places in it"),
         ("b.html", "<p>Welcome</p>", "no JSON in the scripts"),
         ("c.csv", "", "no place"),
         ("d.json", '[{"id"', "expected JSON"),

@@ -19,6 +19,8 @@ SELECT
         THEN coalesce(lag(s.status) OVER in_time, 'listed') END AS was_status, -- and before
     s.status_reason, -- what the status follows from
     s.opens_on, -- from which day, as the source says
+    NOT s.present AND coalesce(s.closes_on <= s.seen_at_utc::DATE, FALSE) AS has_closed, -- whether it is gone, and its day of closing past
+    s.closes_on, -- from which day it is no longer there, as the source says
     s.pickup_hours, -- OSM opening_hours syntax
     lag(s.pickup_hours) OVER in_time AS was_pickup_hours, -- and before
     111320 * sqrt(

@@ -13,4 +13,4 @@ FROM core.location_change AS c
 JOIN complete_run AS first USING (run_id)
 JOIN complete_run AS third ON (third.retailer, third.source, third.nth) = (first.retailer, first.source, first.nth + 2)
     AND (c.next_utc IS NULL OR third.ended_utc < c.next_utc)
-WHERE NOT c.present AND c.was_status <> 'closed'
+WHERE NOT c.present AND c.was_status <> 'closed' AND NOT c.has_closed

@@ -29,6 +29,9 @@ happened AS (
     SELECT *, 'closed', 'high', coalesce(status_reason, 'the source says so')
     FROM told WHERE present AND status = 'closed' AND was_status IS DISTINCT FROM 'closed'
     UNION ALL
+    SELECT *, 'closed', 'high', 'the source said that it closes on ' || closes_on
+    FROM told WHERE has_closed AND was_status <> 'closed'
+    UNION ALL
     SELECT *, 'reappeared', 'high', 'listed again'
     FROM told WHERE goes_on AND NOT was_present
     UNION ALL
