@@ -3,31 +3,24 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - instants are UTC without zone
+from pipelines.cadence import Timetable
 
 
-def due_time(now_utc: datetime, every: timedelta) -> datetime:
-    """Return the last due time up to now: the cadence's grid begins with 1970, so that all who ask agree.
-
-    >>> due_time(datetime(2025, 1, 6, 13, 20), timedelta(hours=12))
-    datetime.datetime(2025, 1, 6, 12, 0)
-    """
-    return now_utc - (now_utc - _EPOCH) % every
-
-
-def next_due(home: Path, spider: str, now_utc: datetime, every: timedelta) -> datetime:
-    """Return when the spider is due next; a time up to now means that it is overdue."""
-    due = due_time(now_utc, every)
+def next_due(home: Path, spider: str, now_utc: datetime, timetable: Timetable) -> datetime | None:
+    """Return when the spider is due next; a time up to now means that it is overdue, None that it never is."""
+    due = timetable.last(now_utc)
     last = _last(_ledger(home, spider))
-    return due if last is None or last < due else due + every
+    return due if due and (last is None or last < due) else timetable.after(now_utc)
 
 
-def claim(home: Path, spider: str, now_utc: datetime, every: timedelta) -> bool:
+def claim(home: Path, spider: str, now_utc: datetime, timetable: Timetable) -> bool:
     """Take the due time of now; False when somebody has taken it. A time that is taken is not given again."""
-    due = due_time(now_utc, every)
+    due = timetable.last(now_utc)
+    if due is None:
+        return False
     with _locked(_ledger(home, spider)) as ledger:
         last = _last(ledger)
         if last is not None and last >= due:

@@ -88,7 +88,7 @@ class RetailerSpider(Spider):
         reading = self.read(page)
         yield Batch(page=page, capture=capture, reading=reading)
         # A server that does not know our paging gives the same page for ever.
-        repeats = capture.capture_id in self._bodies
+        repeats = bool(page.body) and capture.capture_id in self._bodies
         self._bodies.add(capture.capture_id)
         if reading.outcome == "ok" and not repeats:
             yield from self._following(page, reading)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from pipelines.cadence import Cadence
 from pipelines.records import Expect, Kind, Origin, Profile
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*")
@@ -110,6 +111,8 @@ class Source(Words):
     """A file of ``spiders/platforms``, without its ending."""
     every: timedelta = timedelta(days=1)
     """ISO 8601 duration: PT30M, P1D, P1W."""
+    cadence: Cadence | None = None
+    """Looks within a request budget, in place of a fixed grid; ``every`` then only says when a source is overdue."""
     expect: Expected
     seller: str | None = None
     """Whose prices these are, where they are not the retailer's own."""

@@ -11,6 +11,7 @@ from spiders.errors import ReadingError
 from spiders.platform import Platform, platform
 from spiders.refusal import refusal
 from spiders.rows import KEYS_OF_KIND, is_record
+from spiders.slots.wall_clock import settled
 
 
 def reader(retailer: Retailer, source: Source) -> Reader:
@@ -29,7 +30,7 @@ def platform_reader(of: Platform) -> Reader:
 
 def _read(of: Platform, page: Page) -> Reading:
     try:
-        return of.read(page)
+        return _settled(of, of.read(page))
     except ReadingError as error:
         return Reading(outcome=error.outcome, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a page is made by others; nothing in it may end the run
@@ -43,6 +44,11 @@ def _checked(of: Platform, reading: Reading) -> Reading:
         reason = f"none of the {len(reading.rows)} items has its {' or '.join(KEYS_OF_KIND[kind])}"
         return replace(reading, outcome="changed", rows=(), reason=reason)
     return reading
+
+
+def _settled(of: Platform, reading: Reading) -> Reading:
+    """Give the times of slots their offsets, as far as the source tells which hour is meant when clocks change."""
+    return replace(reading, rows=settled(reading.rows, of.retailer.timezone)) if of.source.kind == "slots" else reading
 
 
 def found(rows: list[Row], announced: int | None = None) -> Reading:

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from pipelines.cli.composition import Workspace
+from pipelines.cli.timetables import is_affordable, note_cost, plan_line, timetable
 from pipelines.clock import now_utc
 from pipelines.due import claim
 from spiders.declaration import Retailer, Source
@@ -33,8 +36,13 @@ def to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
 def due_to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
     """Yield the sources that are due; a due time is taken when its turn comes, and given to nobody else."""
     for retailer, source in Workspace(home).sources(names):
-        if claim(home, f"{retailer.slug}.{source.slug}", now_utc(), source.every):
+        spider = f"{retailer.slug}.{source.slug}"
+        if not claim(home, spider, now_utc(), timetable(home, retailer, source)):
+            continue
+        if is_affordable(home, retailer, source):
             yield retailer, source
+        else:
+            click.echo(f"{spider} is left out: {plan_line(home, retailer, source)}", err=True)
 
 
 def collect_step(home: Path, chosen: Iterable[Pair]) -> Iterator[Collected]:
@@ -56,6 +64,7 @@ def collect_here(home: Path, retailer: Retailer, source: Source) -> Collected:
         if not alone:
             return Collected(spider=spider, problem="a run of it is still under way")
         run = collect_once(home, retailer, source)
+        note_cost(home, retailer, source, run)
     return Collected(spider=spider, run_id=run.run_id, problem=run.stopped)
 
 

@@ -13,6 +13,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from pipelines.cli.composition import Workspace
 from pipelines.cli.show import show
+from pipelines.cli.timetables import plan_line, timetable
 from pipelines.clock import now_utc
 from pipelines.due import next_due
 
@@ -30,8 +31,7 @@ def run_until_stopped(home: Path, names: tuple[str, ...], *, json_lines: bool = 
     second daemon does no harm.
     """
     due = _Due(home, names)
-    rows = [{"source": spider, "next_due_utc": f"{at_utc:%Y-%m-%d %H:%M}"} for spider, at_utc in due.times()]
-    show(rows, json_lines=json_lines, nothing="nothing is declared")
+    show(due.plan(), json_lines=json_lines, nothing="nothing is declared")
     sys.stdout.flush()
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BlockingScheduler(timezone=UTC)
@@ -61,14 +61,25 @@ class _Due:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def times(self) -> list[tuple[str, datetime]]:
-        """Return when each source is due next; a time that has passed is overdue."""
-        spiders = [(f"{retailer.slug}.{source.slug}", source.every) for retailer, source in self._sources]
-        return [(spider, next_due(self._home, spider, now_utc(), every)) for spider, every in spiders]
+    def plan(self) -> list[dict[str, str]]:
+        """Return when each source is due next, and how its looks are spread; a time that has passed is overdue."""
+        return [
+            {
+                "source": f"{retailer.slug}.{source.slug}",
+                "next_due_utc": f"{at_utc:%Y-%m-%d %H:%M}" if at_utc else "never",
+                "plan": plan_line(self._home, retailer, source),
+            }
+            for (retailer, source), at_utc in zip(self._sources, self._times(), strict=True)
+        ]
+
+    def _times(self) -> list[datetime | None]:
+        return [
+            next_due(self._home, f"{r.slug}.{s.slug}", now_utc(), timetable(self._home, r, s)) for r, s in self._sources
+        ]
 
     def run(self) -> None:
         """Run what is due, in a process of its own and in that one's children."""
-        if self._stopped or not any(at_utc <= now_utc() for _, at_utc in self.times()):
+        if self._stopped or not any(at_utc and at_utc <= now_utc() for at_utc in self._times()):
             return
         command = [sys.executable, "-m", "pipelines.cli", "--home", str(self._home), "run", "--due", *self._names]
         self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own command

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipelines.ask import asked
 from pipelines.cli.composition import Workspace
+from pipelines.cli.timetables import timetable
 from pipelines.clock import now_utc
 from pipelines.due import next_due
 from pipelines.home import landing_root
@@ -31,7 +32,7 @@ def source_rows(home: Path) -> tuple[list[dict[str, Any]], list[str]]:
                 "last_look_utc": _minute(last.get("last_look_utc")),
                 "verdict": last.get("verdict") or "never looked",
                 "records": last.get("records"),
-                "next_due_utc": _minute(next_due(home, spider, now_utc(), source.every)),
+                "next_due_utc": _minute(next_due(home, spider, now_utc(), timetable(home, retailer, source))),
             }
         )
     return rows, list(workspace.broken.values())

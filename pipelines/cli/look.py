@@ -19,7 +19,10 @@ due_only = click.option("--due", is_flag=True, help="Only what is due; a due tim
 def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lines: bool) -> None:
     """Look at the sources named (RETAILER or RETAILER.SOURCE), at all of them where none is named."""
     from pipelines.cli.collecting import collect_here, collect_step, due_to_collect, to_collect
+    from pipelines.cli.timetables import budgets
 
+    for line in budgets(home, spiders):
+        click.echo(line, err=True)
     chosen = (due_to_collect if due else to_collect)(home, spiders)
     if len(spiders) == 1 and "." in spiders[0]:
         results = [collect_here(home, *pair) for pair in chosen]
@@ -106,10 +109,16 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines
 
 @click.command("schedule")
 @click.argument("retailers", nargs=-1)
+@click.option("--plan", is_flag=True, help="Only print when the sources will be looked at until tomorrow.")
 @as_json
 @click.pass_obj
-def schedule_command(home: Path, retailers: tuple[str, ...], *, json_lines: bool) -> None:
+def schedule_command(home: Path, retailers: tuple[str, ...], *, plan: bool, json_lines: bool) -> None:
     """Run each source at its cadence until stopped, each run in a process of its own."""
+    if plan:
+        from pipelines.cli.timetables import looks_ahead
+
+        show(looks_ahead(home, retailers), json_lines=json_lines, nothing="nothing will be due")
+        return
     from pipelines.cli.daemon import run_until_stopped
 
     run_until_stopped(home, retailers, json_lines=json_lines)

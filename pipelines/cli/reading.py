@@ -8,7 +8,7 @@ import click
 
 
 @click.command("read")
-@click.argument("kind", type=click.Choice(["invoices", "prices"]))
+@click.argument("kind", type=click.Choice(["invoices", "prices", "slots"]))
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--platform", help="How to read them, where the files do not tell: a platform's name.")
 @click.option("--url", help="Where a saved page came from.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines import clock, warehouse
 from pipelines.ask import asked
+from pipelines.cadence import Every
 from pipelines.cli.composition import Workspace
 from pipelines.cli.steps import load_step, rebuild_step
 from pipelines.due import claim
@@ -80,7 +81,7 @@ def order_times(weeks: int) -> Iterator[tuple[datetime, str, str]]:
 
 def _look(home: Path, collector: "Collector", retailer: Retailer) -> int:
     """Look at every source that is due; returns how many."""
-    due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), s.every)]
+    due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), Every(s.every))]
     for source in due:
         collector.collect(retailer, source)
     return len(due)

@@ -20,7 +20,6 @@ of what is near a point is not a list of all; an address with a key in its query
 belong into headers.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -30,6 +29,7 @@ from pydantic import AfterValidator
 
 from pipelines.records import Page, Reading
 from spiders.errors import Changed
+from spiders.json_answer import parsed
 from spiders.json_path import json_path
 from spiders.platform import Ask, Platform
 from spiders.reading import found
@@ -65,7 +65,7 @@ class JsonApi(Platform):
 
     def read(self, page: Page) -> Reading:
         """Read the items of one answer."""
-        answer = _parsed(page.body)
+        answer = parsed(page.body)
         items = json_path(self.options.items)(answer)
         if not isinstance(items, list):
             raise Changed(f"there is no list at {self.options.items!r}")
@@ -90,12 +90,3 @@ class JsonApi(Platform):
     def _time(self, answer: object) -> datetime | None:
         moment = json_path(self.options.time)(answer) if self.options.time else None
         return source_time(moment, self.retailer.timezone)
-
-
-def _parsed(body: bytes) -> object:
-    """Return parsed JSON; the standard library's parser also takes NaN and UTF-16, which real sources send."""
-    try:
-        return json.loads(body)
-    except ValueError as error:
-        kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
-        raise Changed(f"expected JSON, got {kind}: {error}") from error

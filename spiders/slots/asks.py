@@ -1,0 +1,73 @@
+"""How a source of slots is asked: once, or for each location, day or month."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from urllib.parse import quote, urlencode
+
+from pydantic import Field, JsonValue
+
+from spiders.platform import Ask
+from spiders.request_words import RequestWords
+from spiders.rows import RowWords
+
+
+class SlotWords(RowWords, RequestWords):
+    """The words that all sources of slots share, beside those of a request."""
+
+    locations: tuple[str, ...] = ()
+    """The places to ask about, one after the other: {location_ref} in the address or the body."""
+    days: int = Field(default=7, ge=1, le=92)
+    """For how many days from today on: {date}."""
+    months: int = Field(default=2, ge=1, le=12)
+    """For how many months from this one on: {month}, its first day."""
+    minutes: int = Field(default=1, ge=0, le=1440)
+    """How long a slot lasts of which the source tells the start only; with 0 such slots are set aside."""
+
+    def asks(self, url: str, today: date) -> Iterator[Ask]:
+        """Yield the first requests at a full address."""
+        for words in self._rounds(today):
+            yield self.ask_for(url, words, self.paging.begin)
+
+    def ask_for(self, url: str, words: Mapping[str, str], number: int) -> Ask:
+        """Return the request for one page of one place, day or month."""
+        inside = {"json_body": _filled(self.json_body, words), "form": self.form and _filled({**self.form}, words)}
+        ask = self.model_copy(update=inside).ask(_in_address(url, words), number)
+        # What differs in the body only must differ in the address, too: looks are told apart by it.
+        mark = f"&{urlencode(words)}" if ask.body and words else ""
+        return replace(ask, url=ask.url + mark, context={**ask.context, **words})
+
+    def _rounds(self, today: date) -> Iterator[dict[str, str]]:
+        asked = f"{self.url} {self.json_body} {self.form}"
+        first = today.replace(day=1)
+        choices = {
+            "location_ref": list(self.locations),
+            "date": [(today + timedelta(days=n)).isoformat() for n in range(self.days)],
+            "month": [_month(first, n).isoformat() for n in range(self.months)],
+        }
+        named = [name for name in choices if f"{{{name}}}" in asked]
+        for values in product(*(choices[name] for name in named)):
+            yield dict(zip(named, values, strict=True))
+
+
+def _month(first: date, later: int) -> date:
+    months = first.year * 12 + first.month - 1 + later
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _in_address(url: str, words: Mapping[str, str]) -> str:
+    for name, value in words.items():
+        url = url.replace(f"{{{name}}}", quote(value, safe=""))
+    return url
+
+
+def _filled(value: JsonValue, words: Mapping[str, str]) -> JsonValue:
+    if isinstance(value, dict):
+        return {name: _filled(inner, words) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_filled(inner, words) for inner in value]
+    if isinstance(value, str):
+        for name, word in words.items():
+            value = value.replace(f"{{{name}}}", word)
+    return value

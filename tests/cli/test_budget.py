@@ -1,0 +1,56 @@
+"""A source with a request budget: its plan can be seen before it starts, and a day's budget is not overdrawn."""
+
+from datetime import date
+
+import pytest
+from commands import Orderscope
+
+from pipelines import budget
+
+DECLARATION = """
+name = "Shop"
+country = "NL"
+timezone = "Europe/Amsterdam"
+url = "http://127.0.0.1:9"
+delay_seconds = 0
+
+[[sources]]
+kind = "slots"
+platform = "json_calendar"
+expect = { min = 0 }
+cadence = { budget_per_day = 60, cutoffs = ["20:00"] }
+
+[sources.options]
+url = "/slots?store={location_ref}"
+locations = ["1", "2", "3"]
+"""
+
+
+@pytest.fixture
+def orderscope(tmp_path) -> Orderscope:
+    (tmp_path / "retailers").mkdir()
+    (tmp_path / "retailers" / "shop.toml").write_text(DECLARATION)
+    return Orderscope(tmp_path, now="2025-01-06T23:00")
+
+
+def test_the_plan_of_a_day_is_printed_and_fits_the_budget(orderscope):
+    looks = orderscope.rows("schedule", "shop", "--plan")
+    assert {look["source"] for look in looks} == {"shop.slots"}
+    assert 18 <= len(looks) <= 20
+    evening = [look for look in looks if "19:00" <= look["local"] < "20:10"]
+    assert len(evening) > len([look for look in looks if look["local"] < "06:00"])
+
+
+def test_a_look_beyond_the_budget_is_left_out_and_said(orderscope):
+    budget.note(orderscope.home, "127.0.0.1:9", date(2025, 1, 7), "shop.prices", 58)
+    done = orderscope.run("collect", "shop", "--due")
+    assert "shop.slots: 20 looks a day" in done.stderr
+    assert "shop.slots is left out" in done.stderr
+    assert "58 made today" in done.stderr
+    assert "nothing is due" in done.stdout
+
+
+def test_what_a_look_cost_is_written_down(orderscope):
+    assert orderscope.run("collect", "shop.slots").returncode == 0
+    assert budget.last_cost(orderscope.home, "127.0.0.1:9", "shop.slots") >= 3
+    assert budget.spent(orderscope.home, "127.0.0.1:9", date(2025, 1, 7)) >= 3
