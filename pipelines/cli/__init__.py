@@ -11,6 +11,7 @@ _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask",
     "read": "reading",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
+    "hold": "holding", "resume": "holding",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "estimate": "understand", "report": "understand",
     "login": "account", "orders": "own_orders", "plan": "planning",

@@ -7,6 +7,8 @@ import click
 
 from pipelines.cli.show import as_json, show, show_csv
 
+_SCREEN = 40  # rows that one sees at once
+
 
 @click.command("retailers")
 @as_json
@@ -26,12 +28,24 @@ def retailers_command(home: Path, *, json_lines: bool) -> None:
 @as_json
 @click.pass_obj
 def status_command(home: Path, *, json_lines: bool) -> None:
-    """Show the health of everything in one screen; exit status 0 healthy, 1 degraded, 2 broken."""
-    from pipelines.cli.health import health
+    """Show the health of everything in one screen; exit status 0 healthy, 1 degraded, 2 broken.
+
+    The rows are the sources that are watched, the worst first, as many as a screen holds; --json shows all.
+    """
+    from pipelines.cli.health import DEGRADED, HEALTHY, health
+    from pipelines.cli.surroundings import surroundings
 
     rows, sentences, level = health(home)
-    show(rows, json_lines=json_lines, nothing="nothing was looked at yet")
-    for sentence in sentences:
+    around = surroundings(home)
+    level = max(level, HEALTHY if around.has_room() else DEGRADED)
+    show(rows if json_lines else rows[:_SCREEN], json_lines=json_lines, nothing="nothing was looked at yet")
+    if json_lines:
+        show([{"level": level, **vars(around)}], json_lines=True)
+    elif len(rows) > _SCREEN:
+        click.echo(f"and {len(rows) - _SCREEN} more: --json shows all")
+    for line in () if json_lines else around.in_words():
+        click.echo(line)
+    for sentence in sentences if json_lines else sentences[:_SCREEN]:
         click.echo(sentence, err=json_lines)
     sys.exit(level)
 

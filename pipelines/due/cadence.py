@@ -1,4 +1,4 @@
-"""When to look: on a fixed grid, or within a request budget where looking pays, near cut-offs and releases.
+"""When to look within a request budget: where looking pays, near cut-offs and releases.
 
 Pure: what was spent, and what a look costs, is told by whoever asks.
 """
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar, Protocol
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - instants are UTC without zone
+from pipelines.clock import to_local
+from pipelines.due.timetable import Timetable
+
 _MINUTE = timedelta(minutes=1)
 _BEFORE, _AFTER = 60, 10  # minutes around a cut-off that are near it; around a release the other way round
 
@@ -65,37 +67,8 @@ def _is_near(clock: time, moment: time, before: int, after: int) -> bool:
     return (minutes + before) % 1440 <= before + after
 
 
-class Timetable(Protocol):
-    """When a source is due."""
-
-    def last(self, now_utc: datetime) -> datetime | None:
-        """Return the last due time up to now; None when there is none."""
-
-    def after(self, instant_utc: datetime) -> datetime | None:
-        """Return the first due time after an instant; None when there is none."""
-
-
-@dataclass(frozen=True)
-class Every:
-    """A grid that begins with 1970, so that all who ask agree.
-
-    >>> Every(timedelta(hours=12)).last(datetime(2025, 1, 6, 13, 20))
-    datetime.datetime(2025, 1, 6, 12, 0)
-    """
-
-    step: timedelta
-
-    def last(self, now_utc: datetime) -> datetime:
-        """Return the last due time up to now."""
-        return now_utc - (now_utc - _EPOCH) % self.step
-
-    def after(self, instant_utc: datetime) -> datetime:
-        """Return the first due time after an instant."""
-        return self.last(instant_utc) + self.step
-
-
 @dataclass(frozen=True, kw_only=True)
-class Planned:
+class Planned(Timetable):
     """The looks that a budget pays for, closer where they show more."""
 
     cadence: Cadence
@@ -109,22 +82,28 @@ class Planned:
         """Return the due times of a local day, UTC, in order."""
         return _polls(self, day)
 
-    def last(self, now_utc: datetime) -> datetime | None:
-        """Return the last due time up to now."""
-        return max((poll for poll in self._around(now_utc) if poll <= now_utc), default=None)
+    def between(self, after_utc: datetime, until_utc: datetime) -> list[datetime]:
+        """Return the due times after the one instant and up to the other."""
+        if self.cadence.budget_per_day < self.requests:
+            return []
+        begin, end = self.local_day(after_utc), self.local_day(until_utc)
+        days = (begin + timedelta(days=n) for n in range((end - begin).days + 1))
+        return [poll for day in days for poll in self.on(day) if after_utc < poll <= until_utc]
 
-    def after(self, instant_utc: datetime) -> datetime | None:
-        """Return the first due time after an instant."""
-        return min((poll for poll in self._around(instant_utc) if poll > instant_utc), default=None)
-
-    def _around(self, instant_utc: datetime) -> Iterator[datetime]:
-        today = self.local_day(instant_utc)
-        for days in (-1, 0, 1):
-            yield from self.on(today + timedelta(days=days))
+    def in_words(self, now_utc: datetime) -> str:
+        """Return how the looks of the day of ``now_utc`` are spread, and what they cost."""
+        polls, budget = self.on(self.local_day(now_utc)), self.cadence.budget_per_day
+        if not polls:
+            return f"never: a look costs {self.requests} requests, and {budget} a day may be made"
+        gaps = [int((later - earlier) / _MINUTE) for earlier, later in pairwise(polls)] or [1440]
+        return (
+            f"{len(polls)} looks a day, {min(gaps)} to {max(gaps)} minutes apart, "
+            f"{len(polls) * self.requests} of {budget} requests"
+        )
 
     def local_day(self, instant_utc: datetime) -> date:
         """Return the local day of an instant."""
-        return instant_utc.replace(tzinfo=UTC).astimezone(ZoneInfo(self.timezone)).date()
+        return to_local(instant_utc, self.timezone).date()
 
 
 @lru_cache(maxsize=256)
@@ -151,22 +130,3 @@ def _minutes(day: date, zone: ZoneInfo) -> Iterator[datetime]:
     begin, end = (datetime.combine(d, time(), zone).astimezone(UTC) for d in (day, day + timedelta(days=1)))
     for n in range(int((end - begin) / _MINUTE)):
         yield (begin + n * _MINUTE).astimezone(zone)
-
-
-def in_words(plan: Timetable, now_utc: datetime) -> str:
-    """Return a line about the looks of the day of ``now_utc``.
-
-    >>> in_words(Every(timedelta(hours=12)), datetime(2025, 1, 6))
-    'every 12:00:00'
-    """
-    if isinstance(plan, Every):
-        return f"every {plan.step}"
-    assert isinstance(plan, Planned)
-    polls, budget = plan.on(plan.local_day(now_utc)), plan.cadence.budget_per_day
-    if not polls:
-        return f"never: a look costs {plan.requests} requests, and {budget} a day may be made"
-    gaps = [int((later - earlier) / _MINUTE) for earlier, later in pairwise(polls)] or [1440]
-    return (
-        f"{len(polls)} looks a day, {min(gaps)} to {max(gaps)} minutes apart, "
-        f"{len(polls) * plan.requests} of {budget} requests"
-    )
