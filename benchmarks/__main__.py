@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from benchmarks import commands, crawling, estimating, loading, sandbox_weeks
+from benchmarks import commands, crawling, estimating, loading, many_sources, sandbox_weeks
 from benchmarks.figure import Figure
 
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    for module in (commands, loading, crawling, estimating, sandbox_weeks):
+    for module in (commands, many_sources, loading, crawling, estimating, sandbox_weeks):
         yield from module.measure()
 
 

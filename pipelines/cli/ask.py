@@ -16,8 +16,9 @@ _SCREEN = 40  # rows that one sees at once
 def retailers_command(home: Path, *, json_lines: bool) -> None:
     """Show the declared retailers, their sources, last look, verdict and next due time."""
     from pipelines.cli.health import source_rows
+    from pipelines.cli.seen import seen
 
-    rows, broken = source_rows(home)
+    rows, broken = source_rows(home, seen(home))
     show(rows, json_lines=json_lines, nothing="nothing is declared")
     for problem in broken:
         click.echo(problem, err=True)
@@ -33,10 +34,12 @@ def status_command(home: Path, *, json_lines: bool) -> None:
     The rows are the sources that are watched, the worst first, as many as a screen holds; --json shows all.
     """
     from pipelines.cli.health import DEGRADED, HEALTHY, health
+    from pipelines.cli.seen import seen
     from pipelines.cli.surroundings import surroundings
 
-    rows, sentences, level = health(home)
-    around = surroundings(home)
+    known = seen(home)
+    rows, sentences, level = health(home, known)
+    around = surroundings(home, known)
     level = max(level, HEALTHY if around.has_room() else DEGRADED)
     show(rows if json_lines else rows[:_SCREEN], json_lines=json_lines, nothing="nothing was looked at yet")
     if json_lines:

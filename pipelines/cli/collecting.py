@@ -9,11 +9,11 @@ import click
 from pipelines.cli.budgets import host, note_cost
 from pipelines.cli.composition import Workspace
 from pipelines.cli.crew import Collected, Crew
-from pipelines.cli.posting import posted
+from pipelines.cli.posting import due_spiders
 from pipelines.cli.time_limit import limited
 from pipelines.cli.timetables import asked
 from pipelines.clock import now_utc
-from pipelines.due import board, claims, pauses
+from pipelines.due import claims, pauses
 from pipelines.due.locks import host_to_oneself
 from spiders.declaration import Retailer, Source
 
@@ -33,14 +33,10 @@ def to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
 
 def due_to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
     """Yield the sources that are due and may be looked at, overdue first."""
-    posted(home)
-    due = [spider for spider, _ in board.due(home, now_utc())]
-    if not due:
-        return
     pairs = {
         f"{retailer.slug}.{source.slug}": (retailer, source) for retailer, source in Workspace(home).sources(names)
     }
-    for spider in due:
+    for spider in due_spiders(home):
         if spider in pairs and may_look(home, *pairs[spider]):
             yield pairs[spider]
 

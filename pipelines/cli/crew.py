@@ -34,13 +34,14 @@ class _Look:
     said: IO[bytes]
 
     def result(self) -> Collected:
-        """Return what it ended with; a sentence of its own tells more than its exit status."""
+        """Return what it ended with, in its own last words where it has any."""
         self.said.seek(0)
         lines = self.said.read().decode(errors="replace").strip().splitlines()
         self.said.close()
-        failed = self.process.returncode != 0
-        last = lines[-1] if lines else f"its process ended with {self.process.returncode}"
-        return Collected(spider=self.spider, problem=last if failed else None)
+        status = self.process.returncode
+        if status < 0:
+            return Collected(spider=self.spider, problem=f"its process was ended by {signal.Signals(-status).name}")
+        return Collected(spider=self.spider, problem=(lines or ["no word"])[-1] if status else None)
 
 
 class Crew:

@@ -51,18 +51,19 @@ def run_until_stopped(home: Path, names: tuple[str, ...], *, json_lines: bool = 
 
 
 def _run(daemon: "Daemon", *, json_lines: bool) -> None:
-    show(daemon.plan(), json_lines=json_lines, nothing="nothing is declared")
-    sys.stdout.flush()
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BlockingScheduler(timezone=UTC)
     for tick, seconds in ((daemon.look, _LOOK_SECONDS), (daemon.keep, _KEEP_SECONDS)):
         _every(scheduler, tick, seconds)
     signal.signal(signal.SIGTERM, _stop)
     try:
+        show(daemon.plan(), json_lines=json_lines, nothing="nothing is declared")
+        sys.stdout.flush()
         scheduler.start()
     except (KeyboardInterrupt, Stopped):
         daemon.stop()
-        scheduler.shutdown(wait=True)
+        if scheduler.running:
+            scheduler.shutdown(wait=True)
 
 
 def _every(scheduler: BlockingScheduler, tick: Callable[[], None], seconds: int) -> None:

@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipelines.ask import asked
 from pipelines.cli.posting import posted
+from pipelines.cli.seen import Seen
 from pipelines.clock import now_utc
 from pipelines.due import board, ledger
 from pipelines.due.board import Posted
 from pipelines.due.timetable import length
 from pipelines.home import landing_root
-from pipelines.warehouse import NoWarehouse, reading
 
 HEALTHY, DEGRADED, BROKEN = 0, 1, 2
 _LATE_AFTER = 2  # periods without a complete look
@@ -34,9 +33,9 @@ class Known:
         return self.looks.get(spider, {})
 
 
-def source_rows(home: Path) -> tuple[list[dict[str, Any]], list[str]]:
+def source_rows(home: Path, seen: Seen) -> tuple[list[dict[str, Any]], list[str]]:
     """Return a row a declared source, and a sentence a declaration that cannot be used."""
-    problems, known = posted(home), _known(home)
+    problems, known = posted(home), _known(home, seen)
     rows = []
     for source in board.board(home):
         last = known.of(source.spider)
@@ -54,11 +53,11 @@ def source_rows(home: Path) -> tuple[list[dict[str, Any]], list[str]]:
     return rows, problems
 
 
-def health(home: Path) -> tuple[list[dict[str, Any]], list[str], int]:
+def health(home: Path, seen: Seen) -> tuple[list[dict[str, Any]], list[str], int]:
     """Return a row a source that is watched, worst first, sentences on what is wrong, and the exit status."""
     sentences = posted(home)
     level = BROKEN if sentences else HEALTHY
-    known, rows = _known(home), []
+    known, rows = _known(home, seen), []
     for source in board.board(home):
         if source.spider not in known.looks | known.pauses | known.untried:
             continue
@@ -111,22 +110,14 @@ def _complaint(source: Posted, known: Known) -> tuple[str | None, int]:
     return None, HEALTHY
 
 
-def _known(home: Path) -> Known:
+def _known(home: Path, seen: Seen) -> Known:
     with ledger.reading(home) as due_times:
         pauses = {row["spider"]: row for row in due_times.ask("pauses")}
         untried: dict[str, str] = {}
         for row in due_times.ask("untried", since_utc=now_utc() - _UNTRIED_WITHIN):
             before = f"{untried[row['spider']]}, " if row["spider"] in untried else ""
             untried[row["spider"]] = f"{before}{row['times']} {row['outcome'].replace('_', ' ')}"
-    return Known(looks=_last_looks(home), pauses=pauses, untried=untried)
-
-
-def _last_looks(home: Path) -> dict[str, dict[str, Any]]:
-    try:
-        with reading(home) as con:
-            return {f"{row['retailer']}.{row['source']}": row for row in asked(con, "sources") if row["runs"]}
-    except NoWarehouse:
-        return {}
+    return Known(looks=seen.looks, pauses=pauses, untried=untried)
 
 
 def _expected(last: dict[str, Any]) -> str | None:

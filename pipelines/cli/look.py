@@ -10,6 +10,7 @@ import click
 from pipelines.cli.show import as_json, progress, show, step
 
 if TYPE_CHECKING:
+    from pipelines.cli.crew import Collected
     from spiders.declaration import Retailer, Source
 
 due_only = click.option("--due", is_flag=True, help="Only what is due; a due time is taken at most once.")
@@ -89,13 +90,12 @@ def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, landed: bo
 
 def _collect(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines: bool) -> bool:
     """Look, and say what went wrong; returns whether anything did."""
-    from pipelines.cli.collecting import collect_step, due_to_collect, to_collect
-    from pipelines.cli.posting import posted
+    from pipelines.cli.posting import due_spiders, posted
 
+    results: list[Collected] = []
     with step("collect", json_lines=json_lines) as said:
-        chosen = list((due_to_collect if due else to_collect)(home, retailers))
-        _say_budgets(home, chosen)
-        results = list(progress(collect_step(home, chosen, due=due), "collect"))
+        if not due or due_spiders(home):
+            results = _looked(home, retailers, due=due)
         said[""] = f"{len(results)} sources" if results else "nothing is due"
     problems = [result for result in results if result.problem]
     for result in problems:
@@ -103,6 +103,14 @@ def _collect(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines: b
     for problem in posted(home):
         click.echo(problem, err=True)
     return bool(problems)
+
+
+def _looked(home: Path, retailers: tuple[str, ...], *, due: bool) -> "list[Collected]":
+    from pipelines.cli.collecting import collect_step, due_to_collect, to_collect
+
+    chosen = list((due_to_collect if due else to_collect)(home, retailers))
+    _say_budgets(home, chosen)
+    return list(progress(collect_step(home, chosen, due=due), "collect"))
 
 
 def _say_budgets(home: Path, chosen: "list[tuple[Retailer, Source]]") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipelines.clock import now_utc
 from pipelines.due import board
 from spiders.files import declarations
 
@@ -16,6 +17,12 @@ def posted(home: Path) -> list[str]:
     problems: list[str] = []
     board.post(home, fingerprint, list(_declared(home, problems)), problems)
     return problems
+
+
+def due_spiders(home: Path) -> list[str]:
+    """Return the sources that are due, overdue first."""
+    posted(home)
+    return [spider for spider, _ in board.due(home, now_utc())]
 
 
 def _declared(home: Path, problems: list[str]) -> Iterator[board.Declared]:

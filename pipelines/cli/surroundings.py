@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.ask import asked
+from pipelines.cli.seen import Seen
 from pipelines.due.locks import daemon_lock
 from pipelines.home import landing_root
-from pipelines.warehouse import NoWarehouse, reading
 
 LITTLE_ROOM = 500 * 2**20
 """Bytes free on the disk; with fewer a load or its published copy may fail."""
@@ -46,29 +45,19 @@ class Surroundings:
         return self.disk_free_bytes >= LITTLE_ROOM
 
 
-def surroundings(home: Path) -> Surroundings:
+def surroundings(home: Path, seen: Seen) -> Surroundings:
     """Look around."""
     from spiders.installed_browser import available
 
-    answers, size = _archived(home)
     return Surroundings(
         waiting=len(list(landing_root(home).glob("*"))),
-        archived_answers=answers,
-        archived_bytes=size,
+        archived_answers=seen.archived_answers,
+        archived_bytes=seen.archived_bytes,
         disk_free_bytes=shutil.disk_usage(home if home.exists() else home.anchor).free,
         browser=available(),
         daemon=_daemon(home),
         last_report_utc=_last_report(home),
     )
-
-
-def _archived(home: Path) -> tuple[int, int]:
-    try:
-        with reading(home) as con:
-            row = asked(con, "archived")[0]
-    except NoWarehouse:
-        return 0, 0
-    return row["answers"], row["bytes"]
 
 
 def _daemon(home: Path) -> str | None:

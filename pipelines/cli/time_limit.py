@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-_GRACE_SECONDS = 10
+_GRACE_SECONDS = 90  # for what was asked to be answered, or to be given up (DOWNLOAD_TIMEOUT)
 
 
 @contextmanager
 def limited(limit: timedelta) -> Iterator[None]:
-    """End this process's run in order after a time (SIGALRM does), and the process ten seconds later.
+    """End this process's run in order after a time (SIGALRM does), and the process a minute and a half later.
 
     The second clock is one that runs in C: an expression that never comes to its end lets no other Python run.
     """

@@ -40,7 +40,7 @@ class Timetable(ABC):
 
     def period(self, now_utc: datetime) -> timedelta:
         """Return the longest time from one of the coming due times to the next; ten years where there are no two."""
-        found = (self.between(now_utc, now_utc + span) for span in (_WEEK, 8 * _WEEK, 64 * _WEEK, _LAST_SPAN))
+        found = (self.between(now_utc, now_utc + span) for span in (_WEEK, 50 * _WEEK, _LAST_SPAN))
         gaps = ([later - earlier for earlier, later in pairwise(times)] for times in found)
         return next((max(some) for some in gaps if some), _LAST_SPAN)
 
