@@ -43,6 +43,12 @@ class Commands(click.Group):
             if not _is_told(error):
                 raise
             raise click.ClickException(str(error.args[0])) from error
+        except Exception as error:
+            from pipelines.cli.full_disk import SENTENCE, is_full
+
+            if not is_full(error):
+                raise
+            raise click.ClickException(f"{SENTENCE} ({error})") from error
 
 
 def _is_told(error: Exception) -> bool:
