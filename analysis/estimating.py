@@ -28,6 +28,7 @@ def estimate(watched: Watched) -> Results:
         zone=watched.timezone,
         calendar=watched.calendar,
         assumptions=watched.assumptions,
+        takings=watched.takings,
     )
     return {
         "result.assumption": found.assumptions,

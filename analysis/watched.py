@@ -7,11 +7,14 @@ import pandas as pd
 
 from analysis.estimators.assumptions import DEFAULTS, Assumptions
 from analysis.estimators.calendar import Calendar, Event
+from analysis.estimators.takings import Takings
 from analysis.frames import query
 from analysis.public_holidays import public_holidays
 from pipelines.warehouse import Connection
 
-_FRAMES = ("orders", "snapshots", "locator_looks", "assumptions", "events", "messages")
+_FRAMES = (
+    "orders", "snapshots", "locator_looks", "slot_looks", "slot_locations", "assumptions", "events", "messages"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +33,8 @@ class Watched:
     """channel, metric, published_at_utc, value, in_event."""
     assumptions: Assumptions
     calendar: Calendar
+    takings: Takings | None = None
+    """What was taken of its slots; None where none were watched."""
 
 
 def watched(con: Connection) -> Iterator[Watched]:
@@ -50,7 +55,14 @@ def watched(con: Connection) -> Iterator[Watched]:
             messages=of["messages"].drop(columns="retailer"),
             assumptions=_assumptions(of["assumptions"], row["timezone"], calendar),
             calendar=calendar,
+            takings=_takings(of["slot_looks"], of["slot_locations"]),
         )
+
+
+def _takings(looks: pd.DataFrame, locations: pd.DataFrame) -> Takings | None:
+    if locations.empty:
+        return None
+    return Takings(looks=looks.drop(columns="retailer"), locations=locations.drop(columns="retailer"))
 
 
 def _assumptions(declared: pd.DataFrame, zone: str, calendar: Calendar) -> Assumptions:

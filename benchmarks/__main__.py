@@ -2,13 +2,36 @@
 
 from collections.abc import Iterator
 
-from benchmarks import commands, crawling, estimating, loading, many_sources, sandbox_weeks
+from benchmarks import (
+    commands,
+    crawling,
+    documents,
+    estimating,
+    loading,
+    locations,
+    many_sources,
+    prices,
+    sandbox_slots,
+    sandbox_weeks,
+)
 from benchmarks.figure import Figure
 
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    for module in (commands, many_sources, loading, crawling, estimating, sandbox_weeks):
+    parts = (
+        commands,
+        many_sources,
+        loading,
+        locations,
+        crawling,
+        documents,
+        prices,
+        estimating,
+        sandbox_weeks,
+        sandbox_slots,
+    )
+    for module in parts:
         yield from module.measure()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.history import RECORDS
+from pipelines.level import KINDS
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql"
@@ -25,37 +26,54 @@ class SchemaChanged(ValueError):  # noqa: N818 - it is what happened
 
 
 def build(con: Connection, roots: Sequence[Path]) -> list[str]:
-    """Create what is missing of the tables and make every view anew; returns the relations' names.
+    """Create what is missing of the tables and make every view anew, unless all is as it was; returns the relations.
 
     Raises SchemaChanged where the tables are those of another version.
     """
     for schema in ("raw", "core", "mart", "result"):
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    tables = list(_files(roots, ("raw", "result")))
+    tables, views = (list(_files(roots, schemas)) for schemas in (("raw", "result"), ("core", "mart")))
     _refuse_other_tables(con, tables)
+    built = _sha256(_sql(file) for file in (*tables, *views))
+    if con.execute("SELECT built FROM raw.version").fetchone() != (built,):
+        _build(con, tables, views)
+        con.execute("UPDATE raw.version SET built = ?", [built])
+    return [relation(file) for file in (*tables, *views)]
+
+
+def _build(con: Connection, tables: list[Path], views: list[Path]) -> None:
     for file in tables:
         con.execute(_sql(file))
         _comment(con, file, "TABLE", _COLUMN_OF_TABLE)
     for table, _ in RECORDS.values():
-        con.execute(f"CREATE TABLE IF NOT EXISTS raw.{table}_latest AS FROM raw.{table}_state LIMIT 0")
-        con.execute(f"COMMENT ON TABLE raw.{table}_latest IS 'The row of raw.{table}_state that holds now.'")
-    views = _in_order(con, list(_files(roots, ("core", "mart"))))
-    for file in views:
+        _like(con, f"raw.{table}_state", f"raw.{table}_latest", f"The row of raw.{table}_state that holds now.")
+    for kind in KINDS:
+        table, _ = RECORDS[kind]
+        said = "What partial runs held, until it is known whether what they lack is gone."
+        _like(con, f"raw.{table}_state", f"raw.{table}_held", said)
+    for file in _in_order(con, views):
         con.execute(f"CREATE OR REPLACE VIEW {relation(file)} AS {_sql(file)}")
         _comment(con, file, "VIEW", _COLUMN_OF_VIEW)
-    return [relation(file) for file in (*tables, *views)]
+
+
+def _like(con: Connection, pattern: str, table: str, said: str) -> None:
+    con.execute(f"CREATE TABLE IF NOT EXISTS {table} AS FROM {pattern} LIMIT 0")
+    con.execute(f"COMMENT ON TABLE {table} IS {_quoted(said)}")
 
 
 def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:
     """Hold the definitions against those the warehouse was made with; comments may differ."""
-    definitions = "".join(re.sub(r"--.*", "", _sql(file)) for file in tables)
-    ours = hashlib.sha256(definitions.encode()).hexdigest()
+    ours = _sha256(re.sub(r"--.*", "", _sql(file)) for file in tables)
     made = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'raw'").fetchall()
     if not made:
         con.execute(_sql(SQL / "raw" / "version.sql"))
-        con.execute("INSERT INTO raw.version VALUES (?)", [ours])
-    elif ("version",) not in made or con.execute("FROM raw.version").fetchone() != (ours,):
+        con.execute("INSERT INTO raw.version (fingerprint) VALUES (?)", [ours])
+    elif ("version",) not in made or con.execute("SELECT fingerprint FROM raw.version").fetchone() != (ours,):
         raise SchemaChanged("another version of orderscope made this warehouse: `orderscope rebuild` makes it anew")
+
+
+def _sha256(texts: Iterable[str]) -> str:
+    return hashlib.sha256("".join(texts).encode()).hexdigest()
 
 
 def relation(file: Path) -> str:

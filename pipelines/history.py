@@ -32,36 +32,38 @@ _EXPECTED = {"slots": "known.slot_start_utc > $ended_utc", "attention": "FALSE",
 _OVER = {"slots": "known.slot_end_utc <= $started_utc"}
 
 
-def merge(
-    con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, repeated: bool, ignore: tuple[str, ...]
-) -> None:
-    """Compare the table ``staged`` with what was known and append what changed.
+def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, ignore: tuple[str, ...]) -> None:
+    """Compare the table ``staged``, in which each key stands once, with what was known and append what changed.
 
-    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``repeated``: some key is staged more than once.
-    ``ignore`` names fields that make no history.
+    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``ignore`` names fields that make no history.
     """
     table, record = RECORDS[kind]
     words = {
         "kind": table,
         "key": ", ".join(record.KEY),
-        "differs": " OR ".join(f"seen.{name} IS DISTINCT FROM known.{name}" for name in _content(record, ignore)),
+        "differs": " OR ".join(
+            f"seen.{name} IS DISTINCT FROM known.{name}" for name in content(kind) if name not in ignore
+        ),
         "name": _NAME[kind],
+        "told": "told_ref" if kind == "locations" else _NAME[kind],
         "expected": _EXPECTED.get(kind, "TRUE"),
         "over": _OVER.get(kind, "FALSE"),
     }
-    values = {**run, "last_complete_utc": _last_complete(con, run)}
-    needed = {"once": repeated, "gone": complete}
-    for step in ("once", "changed", "gone", "kept", "forgotten", "known"):
-        if needed.get(step, True):
+    values = {**run, "last_complete_utc": last_complete(con, run)}
+    for step in ("compared", "changed", "gone", "kept", "forgotten", "known"):
+        if complete or step != "gone":
             execute(con, SQL / f"{step}.sql", values, words)
 
 
-def _content(record: type[Sighting], ignore: tuple[str, ...]) -> list[str]:
-    return [f.name for f in fields(record) if f.name not in record.KEY and f.name not in ignore]
+def content(kind: Kind) -> list[str]:
+    """Return the fields whose change makes a new state, in the order of the record."""
+    _, record = RECORDS[kind]
+    told = ["told_ref"] if kind == "locations" else []
+    return [*told, *(f.name for f in fields(record) if f.name not in record.KEY)]
 
 
-def _last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
-    """When the last complete run before this one began: until then we know that nothing else was there."""
+def last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
+    """Return when the last complete run of a source began: until then we know that nothing else was there."""
     query = "SELECT max(started_utc) FROM raw.run WHERE retailer = ? AND source = ? AND verdict = 'complete'"
     (found,) = con.execute(query, [run["retailer"], run["source"]]).fetchone() or (None,)
     return found  # type: ignore[no-any-return]

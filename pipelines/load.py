@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipelines.evidence import gather, single_out
 from pipelines.history import merge
 from pipelines.home import landing_root
+from pipelines.identity import recognise
+from pipelines.level import KINDS as LEVEL_KINDS
+from pipelines.level.lasting import settle
+from pipelines.level.passing import take_back
+from pipelines.level.pending import Pending
 from pipelines.named_sql import execute
-from pipelines.records import SIGHTING_OF_KIND, Kind, Verdict
+from pipelines.records import Verdict
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
-from pipelines.verdict import Check, Evidence, judge_run
+from pipelines.verdict import judge_run
+from pipelines.verdict.evidence import Check, Evidence
 from pipelines.warehouse import Connection, transaction
 
 SQL = Path(__file__).parent / "sql" / "load"
@@ -51,24 +58,25 @@ def load(con: Connection, home: Path, ignored_by: IgnoredBy) -> Iterator[Loaded]
 def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[str, ...]) -> Loaded:
     _refuse_older(con, run)
     stage(con, folder, run)
-    evidence = _evidence(con, run)
+    repeats = single_out(con, run["kind"])
+    if run["kind"] == "locations":
+        recognise(con, run)
+    pending = Pending(con=con, run=run, ignore=ignore) if run["kind"] in LEVEL_KINDS else None
+    if pending:
+        take_back(pending)
+    evidence = gather(con, run, repeats)
+    for table in PAPERS:
+        exclude = " EXCLUDE (landed)" if table == "look" else ""
+        con.execute(f"INSERT INTO raw.{table} BY NAME SELECT *{exclude} FROM landed_{table}")
     verdict, checks = judge_run(evidence)
+    if pending:
+        verdict, checks = settle(pending, evidence, verdict, checks)
     if run["kind"] == "invoices":
         for step in ("new_invoices", "filled_invoices", "new_orders", "filled_orders"):
             _execute(con, step, run)
     else:
-        repeated = count(con, "staged") > evidence.sightings
-        merge(con, run["kind"], run, complete=verdict == "complete", repeated=repeated, ignore=ignore)
-    loaded = Loaded(
-        run_id=run["run_id"],
-        verdict=verdict,
-        reasons=[check.detail for check in checks if not check.passed],
-        looks=count(con, "landed_look"),
-        sightings=evidence.sightings,
-        rejected=evidence.rejected,
-    )
-    _record(con, run, loaded, evidence, checks)
-    return loaded
+        merge(con, run["kind"], run, complete=verdict == "complete", ignore=ignore)
+    return _record(con, run, evidence, verdict, checks)
 
 
 def _refuse_older(con: Connection, run: Mapping[str, Any]) -> None:
@@ -80,43 +88,26 @@ def _refuse_older(con: Connection, run: Mapping[str, Any]) -> None:
         raise OutOfOrder(f"{run['run_id']} is older than what the warehouse holds of {run['retailer']}.{run['source']}")
 
 
-def _evidence(con: Connection, run: Mapping[str, Any]) -> Evidence:
-    kind: Kind = run["kind"]
-    key = ", ".join(SIGHTING_OF_KIND[kind].KEY)
-    (sightings,) = con.execute(f"SELECT count(DISTINCT ({key})) FROM staged").fetchone() or (0,)
-    (announced,) = con.execute("SELECT max(announced) FROM landed_look").fetchone() or (None,)
-    (median,) = _execute(con, "median", run).fetchone() or (None,)
-    looks = _execute(con, "looks", run).fetchall()
-    return Evidence(
-        kind=kind,
-        looks={outcome: addresses for outcome, addresses, _ in looks},
-        why={outcome: reason for outcome, _, reason in looks},
-        sightings=sightings,
-        rejected=count(con, "landed_reject"),
-        announced=announced,
-        median=median,
-        expect_min=run["expect_min"],
-        expect_max=run["expect_max"],
-        stopped=run["stopped"],
+def _record(
+    con: Connection, run: Mapping[str, Any], evidence: Evidence, verdict: Verdict, checks: list[Check]
+) -> Loaded:
+    loaded = Loaded(
+        run_id=run["run_id"],
+        verdict=verdict,
+        reasons=[check.detail for check in checks if not check.passed],
+        looks=count(con, "landed_look"),
+        sightings=evidence.sightings,
+        rejected=evidence.rejected,
     )
-
-
-def _record(con: Connection, run: Mapping[str, Any], loaded: Loaded, evidence: Evidence, checks: list[Check]) -> None:
-    for table in PAPERS:
-        exclude = " EXCLUDE (landed)" if table == "look" else ""
-        con.execute(f"INSERT INTO raw.{table} BY NAME SELECT *{exclude} FROM landed_{table}")
     row = {
-        **{name: run[name] for name in ("run_id", "retailer", "source", "kind", "started_utc", "ended_utc")},
-        "verdict": loaded.verdict,
+        **{name: run[name] for name in ("retailer", "source", "kind", "started_utc", "ended_utc", "program_version")},
+        **{name: value for name, value in vars(loaded).items() if name != "reasons"},
         "verdict_reasons": loaded.reasons,
-        "looks": loaded.looks,
-        "sightings": loaded.sightings,
-        "rejected": loaded.rejected,
         "announced": evidence.announced,
-        "program_version": run["program_version"],
     }
     insert(con, "raw.run", [row])
     insert(con, "raw.run_check", [{"run_id": loaded.run_id, **vars(check)} for check in checks])
+    return loaded
 
 
 def _execute(con: Connection, name: str, run: Mapping[str, Any]) -> Connection:

@@ -1,10 +1,13 @@
 """SQL stands in files; here a file is run with just the values that it names."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from pipelines.warehouse import Connection
+
+_NAMED = re.compile(r"\$(\w+)")
 
 
 def execute(
@@ -15,7 +18,8 @@ def execute(
     ``words`` take the place of ``{word}``, for names of tables and columns; without them braces are left alone.
     """
     sql = _text(file).format_map(words) if words else _text(file)
-    return con.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql})
+    named = set(_NAMED.findall(sql))
+    return con.execute(sql, {name: value for name, value in values.items() if name in named})
 
 
 @cache

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-from pipelines.units import NAMED, NUMBER, Unit, size
+from pipelines.units import END, NAMED, NUMBER, Unit, size
 
 _TIMES = "[x×*]"  # noqa: RUF001 - as shops write it
+# 5G is a telephone, and what is told by the minute a pump.
 _SIZE = re.compile(
-    rf"(?<![\w.,])((?:\d{{1,4}} ?{_TIMES} ?){{0,3}})({NUMBER}) ?({NAMED})\b(?: ?{_TIMES} ?(\d{{1,4}})(?![\w.,]))?",
+    rf"(?<![\d.,/a-z])((?:\d{{1,4}} ?{_TIMES} ?){{0,3}})(?!(?-i:[2-6]G\b))({NUMBER}) ?({NAMED}){END}"
+    rf"(?!/(?:min|h|s)\b)"
+    rf"(?: ?{_TIMES} ?(\d{{1,4}})(?![\w.,]))?",
     re.IGNORECASE,
 )
 _PACK = re.compile(
@@ -18,7 +21,7 @@ _PACK = re.compile(
     r"|\b(?:set|box|case) of (\d{1,4})\b",
     re.IGNORECASE,
 )
-_DRAINED = re.compile(r"drained|abtropf|uitlek|égoutté|sgocciolato|escurrido|ATG\b", re.IGNORECASE)
+_DRAINED = re.compile(r"drained|abtropf|uitlek|égoutté|sgocciolato|escurrido|ATG\b|固形|沥干", re.IGNORECASE)
 
 
 class Unquantified(ValueError):  # noqa: N818 - it is what the text is
@@ -47,6 +50,8 @@ def parse_quantity(text: str) -> Quantity:
     Quantity(amount=Decimal('1.98'), unit='l', packs=6, drained=False)
     >>> parse_quantity("Peas 400 g, drained weight 240 g").amount
     Decimal('0.24')
+    >>> parse_quantity("Peas 400 g drained 240 g").amount
+    Decimal('0.24')
     >>> parse_quantity("Eggs, pack of 10").unit
     'piece'
     >>> parse_quantity("Shampoo 250 ml or 400 ml")
@@ -55,7 +60,11 @@ def parse_quantity(text: str) -> Quantity:
     """
     plain = " ".join(text.split())
     found = list(dict.fromkeys(_quantities(plain)))
-    told = [quantity for quantity in found if quantity.drained] or found
+    drained = [quantity for quantity in found if quantity.drained]
+    # Where the word stands between two weights, the drained one is the lower.
+    told = [min(drained, key=lambda quantity: quantity.amount)] if drained else found
+    if len({(quantity.amount, quantity.unit) for quantity in told}) == 1:
+        told = [max(told, key=lambda quantity: quantity.packs)]
     packs = _packs(plain)
     if len(told) > 1:
         listed = ", ".join(f"{quantity.amount} {quantity.unit}" for quantity in told)

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Literal
 
 from pipelines.archive import ArchiveWriter
 from pipelines.clock import now_utc
+from pipelines.content_ref import content_ref
 from pipelines.home import archive_root, landing_root, run_id_at, warc_file
 from pipelines.records import Capture, Look, Origin, Outcome, Page, Reading, Reject, Row, Run
 from pipelines.stages.clean import Unclean, clean
 from pipelines.stages.judge import judge
 from pipelines.stages.land import Landing
+from pipelines.standing import with_standing
 
 PROGRAM_VERSION = version("orderscope")
 
@@ -35,7 +38,7 @@ class Keeper:
     def keep(self, page: Page, capture: Capture, reading: Reading) -> Look:
         """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
         self._landing.add(capture)
-        kept = sum(self._keep_row(row, page, capture) for row in reading.rows)
+        kept = sum(self._keep_row(row, page, capture) for row in self._places(reading, page))
         unchanged = reading.outcome == "ok" and capture.record == "revisit"
         return self._look(
             Look(
@@ -48,6 +51,8 @@ class Keeper:
                 capture_id=capture.capture_id,
                 source_time_utc=reading.source_time_utc,
                 announced=reading.announced,
+                at_cap=reading.at_cap,
+                capped=reading.capped,
                 sightings=kept,
             )
         )
@@ -83,6 +88,15 @@ class Keeper:
         self._landing.add(look)
         self.outcomes[look.outcome] += 1
         return look
+
+    def _places(self, reading: Reading, page: Page) -> Iterable[Row]:
+        """Give locations an identifier where a list has none at all, and the status that they do not say outright."""
+        if self.origin.kind != "locations":
+            return reading.rows
+        rows = reading.rows
+        if not any(row.get("location_ref") for row in rows):
+            rows = [{**row, "location_ref": content_ref(row)} for row in rows]
+        return (with_standing(row, page.seen_at_utc.date(), self._repairs) for row in rows)
 
     def _keep_row(self, row: Row, page: Page, capture: Capture) -> int:
         try:

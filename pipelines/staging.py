@@ -1,6 +1,7 @@
 """Staging: what landed of a run, as temporary tables with the types of the tables it will go to."""
 
 from collections.abc import Mapping
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pipelines.warehouse import Connection
 
 PAPERS = ("look", "capture", "reject", "run_count")
 TABLE_OF: Mapping[str, str] = {"invoices": "invoice", **{kind: table for kind, (table, _) in RECORDS.items()}}
-_GIVEN_LATER = {"retailer", "source", "present", "before_utc", "run_id"}
+_GIVEN_LATER = {"retailer", "source", "told_ref", "present", "before_utc", "run_id"}
 
 
 def stage(con: Connection, folder: Path, run: Mapping[str, Any]) -> None:
@@ -40,9 +41,10 @@ def _columns(con: Connection, relation: str) -> dict[str, str]:
 
 def insert(con: Connection, relation: str, rows: list[dict[str, Any]]) -> None:
     """Insert a few rows by name."""
-    for row in rows:
-        names = ", ".join(row)
-        con.execute(f"INSERT INTO {relation} ({names}) VALUES ({', '.join(f'${name}' for name in row)})", row)
+    for names, alike in groupby(rows, key=tuple):
+        values = [list(row.values()) for row in alike]
+        marks = ", ".join([f"({', '.join('?' * len(names))})"] * len(values))
+        con.execute(f"INSERT INTO {relation} ({', '.join(names)}) VALUES {marks}", list(chain(*values)))
 
 
 def count(con: Connection, relation: str) -> int:

@@ -12,6 +12,7 @@ _EACH = r"\b(?:per|pro|par|al|a|le|je|za|por|la)\b"
 _PER = re.compile(
     rf"(?:/|=|{_EACH}) ?({NUMBER})? ?({NAMED})\b\.?|({NUMBER})? ?\b({NAMED}) ?=|()\b(each)\b", re.IGNORECASE
 )
+_SMALL = re.compile(r"\W*(\d+(?:\.\d+)?) ?(p|¢|c|ct|cts|cents?)\W*")
 _EXACT = Decimal("0.0001")
 
 
@@ -42,20 +43,20 @@ def parse_unit_price(text: str, profile: Profile) -> tuple[Decimal, Unit, str | 
     amount, unit = size(number, word)
     if not amount:
         raise Unquantified(f"{text!r} is the price of nothing")
-    price, currency = parse_money(text[: named[0].start()] + text[named[0].end() :], profile)
+    price, currency = _price(text[: named[0].start()] + text[named[0].end() :], profile)
     return (price / amount).quantize(_EXACT), unit, currency
+
+
+def _price(text: str, profile: Profile) -> tuple[Decimal, str | None]:
+    """Return an amount of money, which beside a unit may be pence or cents: ``75p per 100g``."""
+    small = _SMALL.fullmatch(text)
+    if not small:
+        return parse_money(text, profile)
+    number, sign = small.groups()
+    return Decimal(number) / 100, "GBP" if sign == "p" else profile.currency
 
 
 def _size_and_unit(match: re.Match[str]) -> tuple[str | None, str]:
     """Return what stands beside the price, whichever side of it: ``/ 100 g``, ``100 g =``, ``each``."""
     size, word, size_first, word_first, _, each = match.groups()
     return size or size_first, word or word_first or each
-
-
-def disagrees(own: Decimal, stated: Decimal) -> bool:
-    """Tell whether a shop's unit price is not ours: by more than rounding to cents can explain.
-
-    >>> disagrees(Decimal("1.4967"), Decimal("1.50")), disagrees(Decimal("1.5"), Decimal("15"))
-    (False, True)
-    """
-    return abs(own - stated) > max(Decimal("0.01"), stated * Decimal("0.01"))

@@ -135,3 +135,10 @@ def _copy_through(source: Path, target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)  # on a full disk half a copy would take the room that the primary needs
+
+
+def parquet_lines(file: Path) -> bytes:
+    """Return the rows of a Parquet file as JSON, one a line; raises Error where it is none."""
+    with duckdb.connect() as connection:
+        rows = connection.execute("SELECT to_json(t) FROM read_parquet(?) AS t", [str(file)]).fetchall()
+    return "\n".join(row for (row,) in rows).encode()

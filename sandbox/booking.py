@@ -75,6 +75,7 @@ class _Ledger:
 
     def __init__(self, windows: Windows) -> None:
         self._capacity = windows.capacity.tolist()
+        self._late, self._release = windows.late.tolist(), windows.release.tolist()
         self._cutoff = windows.cutoff.tolist()
         self._taken = [0] * len(self._capacity)
         self._holds: deque[tuple[int, int]] = deque()
@@ -85,10 +86,18 @@ class _Ledger:
         while self._holds and self._holds[0][0] <= instant:
             self._taken[self._holds.popleft()[1]] -= 1
         for window in wishes:
-            if window != HOME and instant < self._cutoff[window] and self._taken[window] < self._capacity[window]:
+            if (
+                window != HOME
+                and instant < self._cutoff[window]
+                and self._taken[window] < self._offered(window, instant)
+            ):
                 self._taken[window] += 1
                 self.peak[window] = max(self.peak[window], self._taken[window])
                 if is_hold:
                     self._holds.append((instant + HOLD_S, window))
                 return window
         return HOME
+
+    def _offered(self, window: int, instant: int) -> int:
+        late: int = self._late[window] if instant < self._release[window] else 0
+        return int(self._capacity[window]) - late

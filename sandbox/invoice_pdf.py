@@ -40,6 +40,7 @@ def facts(order: OwnOrder, invoice: OwnInvoice, moment: str) -> list[str]:
         f"Besteldatum / Order date: {moment}",
         f"Deel / Part: {part}",
         f"Levering / Fulfilment: {order.fulfilment}",
+        f"Mandje / Basket: {order.basket}",
         f"Totaal incl. btw / Total incl. VAT: {dutch(invoice.cents)}",
     ]
 

@@ -43,7 +43,7 @@ class Places:
     def spare(self, now: int, own: Sequence[OwnOrder]) -> int | None:
         """Return the first window on sale in which a place stays free for ever, so that nobody's place is taken."""
         windows, rows = self._world.windows, on_sale(self._world, now)
-        never_taken = windows.capacity[rows] - self._world.booking.peak[rows] - _own(rows, own)
+        never_taken = windows.offered(rows, now) - self._world.booking.peak[rows] - _own(rows, own)
         good = rows[~windows.closed[rows] & (windows.cutoff[rows] > now) & (never_taken > 0)]
         return int(good[0]) if len(good) else None
 

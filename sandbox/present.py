@@ -37,8 +37,10 @@ class Present:
     def slots(self, now: int, own: Sequence[OwnOrder]) -> list[Entry]:
         """Return the windows that are still to come of the locations that the public can choose."""
         windows, rows = self._world.windows, on_sale(self._world, now)
-        left = windows.capacity[rows] - self.places.taken(rows, now, own)
-        return [self._slot(row, places, now) for row, places in zip(rows.tolist(), left.tolist(), strict=True)]
+        offered = windows.offered(rows, now)
+        left = offered - self.places.taken(rows, now, own)
+        columns = (rows.tolist(), left.tolist(), offered.tolist())
+        return [self._slot(*window, now) for window in zip(*columns, strict=True)]
 
     def products(self, now: int) -> list[Entry]:
         """Return the range with today's prices."""
@@ -77,7 +79,7 @@ class Present:
             for n in reversed(range(sent))
         ]
 
-    def _slot(self, row: int, left: int, now: int) -> Entry:
+    def _slot(self, row: int, left: int, offered: int, now: int) -> Entry:
         windows = self._world.windows
         start, end, cutoff = (times[row] for times in self._times)
         closed = bool(windows.closed[row])
@@ -89,7 +91,7 @@ class Present:
             "end": end,
             "status": "closed" if closed else "past_cutoff" if past else "free" if left else "full",
             "left": None if closed else left,
-            "capacity": int(windows.capacity[row]),
+            "capacity": offered,
             "cutoff": cutoff,
         }
 

@@ -27,7 +27,7 @@ def draw_prices(rng: np.random.Generator, products: tuple[Product, ...], days: i
     """Draw a shop's prices; ``level`` is how dear it is, 1 for the usual."""
     base = np.array([product.base_cents for product in products], float) * level
     shelf = _shelf_prices(rng, base, days)
-    discount = _spells(rng, shelf.shape, PROMOTION_EVERY_DAYS, (3, 7)) * rng.uniform(0.1, 0.3, (len(base), 1))
+    discount = _spells(rng, shelf.shape, PROMOTION_EVERY_DAYS, (2, 7)) * rng.uniform(0.1, 0.3, (len(base), 1))
     promoted = np.minimum(_ending_in_nine(shelf * (1 - discount)), shelf - 10)
     price = np.where(discount > 0, promoted, shelf)
     return Prices(price, shelf, ~_spells(rng, shelf.shape, 120, (1, 4)))

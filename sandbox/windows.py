@@ -1,6 +1,6 @@
 """The windows in which orders can be picked up: one row per location, day and window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,6 +9,11 @@ from sandbox.days import Days
 from sandbox.festivals import rests
 from sandbox.kinds import HOUR_S, Habit
 from sandbox.network import Location, Network
+
+RELEASED_SHARE = 0.15
+"""Share of windows of which some places are offered later than the rest."""
+RELEASE_SECOND = 9 * HOUR_S + 300
+"""When they are: at 09:05 on the day before."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,17 @@ class Windows:
     cutoff: Ints
     """The instant until which one can order for it."""
     capacity: Ints
+    """Places in all, those with it that are released late."""
+    late: Ints
+    """How many of the places are offered only from ``release`` on."""
+    release: Ints
     closed: Flags
     """Whether nothing is handed out, as on a public holiday."""
+
+    def offered(self, rows: Ints, now: int) -> Ints:
+        """Return the places that windows have at ``now``, taken or not."""
+        places: Ints = self.capacity[rows] - self.late[rows] * (now < self.release[rows])
+        return places
 
     def of_days(self, first: int, last: int) -> slice:
         """Return where the windows of these days lie, the last day with them."""
@@ -47,8 +61,16 @@ def lay_windows(network: Network, days: Days) -> Windows:
         end=start + length,
         cutoff=_cutoffs(habits, location, day, start, days),
         capacity=np.array([place.capacity for place in network.locations])[location],
+        late=np.zeros(len(day), np.int64),
+        release=days.at(day - 1, np.full(len(day), RELEASE_SECOND)),
         closed=rest[location, day],
     )
+
+
+def hold_back(rng: np.random.Generator, windows: Windows) -> Windows:
+    """Draw the windows that get a part of their places late: a third of them, at least one."""
+    late = (rng.random(len(windows.day)) < RELEASED_SHARE) & (windows.capacity > 1)
+    return replace(windows, late=np.where(late, np.maximum(1, windows.capacity // 3), 0))
 
 
 def _of_location(index: int, place: Location, network: Network, days: Days) -> tuple[Ints, Ints, Ints]:

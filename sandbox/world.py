@@ -14,7 +14,7 @@ from sandbox.festivals import Festival, festivals
 from sandbox.network import Network, draw_network
 from sandbox.newsletter import Messages, draw_messages
 from sandbox.pricing import Prices, draw_prices
-from sandbox.windows import Windows, lay_windows
+from sandbox.windows import Windows, hold_back, lay_windows
 
 START = date(2025, 1, 6)
 TIMEZONE = "Europe/Amsterdam"
@@ -75,9 +75,9 @@ def draw_world(
         raise ValueError(f"a world of {weeks} week(s) is too short; give it at least 2")
     trading = 7 * weeks
     days = Days.starting(start, trading + HORIZON, timezone)
-    for_network, for_orders, for_places, for_prices, for_messages, for_numbers = rng.spawn(6)
+    for_network, for_orders, for_places, for_prices, for_messages, for_numbers, for_releases = rng.spawn(7)
     network = draw_network(for_network, trading, HORIZON)
-    windows = lay_windows(network, days)
+    windows = hold_back(for_releases, lay_windows(network, days))
     demand = demand or Demand()
     orders = draw_arrivals(for_orders, demand, days, trading)
     abandoned = draw_abandoned(for_orders, demand, days, trading)

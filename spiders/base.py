@@ -26,6 +26,9 @@ from spiders.platform import Ask, platform, platform_class
 from spiders.reading import platform_reader
 from spiders.redaction import redacted
 
+_OF_PAGING = {"page", "begins", "before"}
+"""What a request's context says of the page before it, not of what is asked about."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
@@ -48,7 +51,7 @@ class RetailerSpider(Spider):
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
         self.closing = asyncio.Event()
-        self._bodies: set[str] = set()
+        self._bodies: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._owns_run = run is None
         self.run = run or OpenRun(home, self.retailer.origin(self.source))
 
@@ -87,9 +90,10 @@ class RetailerSpider(Spider):
         page, capture = response.meta["page"], response.meta["capture"]
         reading = self.read(page)
         yield Batch(page=page, capture=capture, reading=reading)
-        # A server that does not know our paging gives the same page for ever.
-        repeats = bool(page.body) and capture.capture_id in self._bodies
-        self._bodies.add(capture.capture_id)
+        # A server that does not know our paging gives the same page for ever; two places may well answer alike.
+        asked_for = frozenset(item for item in page.context.items() if item[0] not in _OF_PAGING)
+        repeats = (capture.capture_id, asked_for) in self._bodies
+        self._bodies.add((capture.capture_id, asked_for))
         if reading.outcome == "ok" and not repeats:
             yield from self._following(page, reading)
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from pipelines.due.cadence import Cadence
 from pipelines.due.cron import Cron
+from pipelines.gtin import gtin
 from pipelines.records import Expect, Kind, Origin, Profile
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*")
@@ -46,7 +47,16 @@ def _share(bounds: tuple[float, float]) -> tuple[float, float]:
 Share = Annotated[tuple[float, float], AfterValidator(_share)]
 
 
-Assumed = Literal["split_share", "void_share", "home_share", "number_step", "lag_days", "open_statuses"]
+Assumed = Literal[
+    "split_share",
+    "void_share",
+    "home_share",
+    "number_step",
+    "lag_days",
+    "open_statuses",
+    "hold_minutes",
+    "cutoff_minutes",
+]
 
 
 class Assumptions(Words):
@@ -64,6 +74,10 @@ class Assumptions(Words):
     """Days from ordering until the number is given (A3)."""
     open_statuses: tuple[Literal["active", "no_time", "internal"], ...] = ("active",)
     """Which locations count: with a pick-up time for the public, without one, for internal use (A7)."""
+    hold_minutes: int | None = Field(default=None, ge=1)
+    """Within how long a place in a basket that is not ordered comes back (S1); two hours where unsaid."""
+    cutoff_minutes: int | None = Field(default=None, ge=0)
+    """How long before a slot one can order for it, where the source does not tell (S2); two hours where unsaid."""
     why: dict[Assumed, str] = {}
     """Where each of these comes from, in words for the report."""
 
@@ -76,6 +90,31 @@ class Event(Words):
     label: str
     days: int = Field(default=1, ge=1)
     url: str | None = None
+
+
+class BasketItem(Words):
+    """A product of a basket."""
+
+    gtin: str | None = Field(default=None, pattern=r"\d{8}|\d{12,14}")
+    sku: str | None = None
+    """The retailer's own identifier of the offer, where it has no GTIN."""
+    weight: float = Field(default=1.0, gt=0)
+    """How much it counts; the others count in proportion."""
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Self:
+        if (self.gtin is None) == (self.sku is None):
+            raise ValueError("write gtin or sku, one of them")
+        if self.gtin is not None and gtin(self.gtin) is None:
+            raise ValueError(f"{self.gtin} is no GTIN: its check digit is wrong")
+        return self
+
+
+class Basket(Words):
+    """Products whose prices are compared together."""
+
+    name: str
+    items: tuple[BasketItem, ...] = Field(min_length=1)
 
 
 class Claim(Words):
@@ -194,6 +233,7 @@ class Retailer(Words):
     holidays: Literal["unlike", "closed", "ordinary"] = "unlike"
     """The country's public holidays: days unlike others, days on which nothing is sold, or days like any (A8, A9)."""
     events: tuple[Event, ...] = ()
+    baskets: tuple[Basket, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     @field_validator("robots")
@@ -202,6 +242,13 @@ class Retailer(Words):
         if robots != "obeyed" and not re.fullmatch(r"ignored: \S.*", robots):
             raise ValueError('write robots = "obeyed" or robots = "ignored: <reason>"')
         return robots
+
+    @field_validator("baskets")
+    @classmethod
+    def _named_apart(cls, baskets: tuple[Basket, ...]) -> tuple[Basket, ...]:
+        if len({basket.name for basket in baskets}) < len(baskets):
+            raise ValueError("two baskets of one name")
+        return baskets
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:

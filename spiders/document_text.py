@@ -11,14 +11,6 @@ from pypdf import PdfReader
 from spiders.errors import Changed
 from spiders.markup import decoded, visible_text
 
-MEDIA_TYPE_OF_SUFFIX = {
-    ".eml": "message/rfc822",
-    ".pdf": "application/pdf",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".txt": "text/plain",
-}
-
 
 def document_text(body: bytes, media_type: str) -> str:
     """Return what a person would read of a document, in lines; raises Changed when it cannot be read."""

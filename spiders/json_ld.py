@@ -7,7 +7,7 @@ trailing commas, comments, line breaks in texts, entities.
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _BLOCK = re.compile(
     r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL
@@ -24,16 +24,16 @@ _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
 
-def products(markup: str) -> list[Node]:
+def products(markup: str, *, lists: bool = True) -> list[Node]:
     """Return the goods of a page's JSON-LD blocks; those of a list only where the page is about nothing else.
 
-    Blocks that cannot be read are left out.
+    Without ``lists`` those never count. Blocks that cannot be read are left out.
 
     >>> products('<script type="application/ld+json">{"@type": ["Product"], "sku": "1",}</script>')
     [{'@type': ['Product'], 'sku': '1'}]
     """
     blocks = _blocks(markup)
-    return _goods(blocks, _LISTED) or _goods(blocks, _OTHERS)
+    return _goods(blocks, _LISTED) or (_goods(blocks, _OTHERS) if lists else [])
 
 
 def of_type(markup: str, *types: str) -> list[Node]:
@@ -43,6 +43,11 @@ def of_type(markup: str, *types: str) -> list[Node]:
     [{'@type': 'Order', 'orderNumber': '1'}]
     """
     return [n for block in _blocks(markup) for n in _objects(block, _OTHERS) if types_of(n) & set(types)]
+
+
+def objects(markup: str, without: Iterable[str]) -> list[Node]:
+    """Return all objects in a page's JSON-LD blocks that can be reached without following the given names."""
+    return [node for block in _blocks(markup) for node in _objects(block, set(without))]
 
 
 def _blocks(markup: str) -> list[object]:

@@ -6,8 +6,10 @@ The short cut matters: a page of 500 slots is six thousand look-ups, and JMESPat
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Annotated
 
 import jmespath
+from pydantic import AfterValidator
 
 Find = Callable[[object], object]
 _PLAIN = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
@@ -37,4 +39,20 @@ def _compiled(expression: str) -> Find:
         search: Find = jmespath.compile(expression).search
     except jmespath.exceptions.JMESPathError as error:
         raise ValueError(f"{expression!r} is no JMESPath: {error}") from error
-    return search
+
+    def find(value: object) -> object:
+        try:
+            return search(value)
+        except jmespath.exceptions.JMESPathError:  # one item of another type must not spoil the page
+            return None
+
+    return find
+
+
+def _is_path(expression: str) -> str:
+    json_path(expression)
+    return expression
+
+
+JsonPath = Annotated[str, AfterValidator(_is_path)]
+"""A path in a declaration; refused there when it is none."""

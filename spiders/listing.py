@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from parsel import Selector
+from pydantic import field_validator
 
 from pipelines.records import Row
+from spiders.paging import Paging
 from spiders.request_words import RequestWords
 from spiders.rows import RowWords
 
@@ -23,6 +25,13 @@ class ListingWords(RowWords, RequestWords):
     """CSS of the link to the next page."""
     lenient: bool = False
     """Whether the markup is so broken that BeautifulSoup must repair it first."""
+
+    @field_validator("paging")
+    @classmethod
+    def _by_number(cls, paging: Paging) -> Paging:
+        if paging.asks_the_answer or paging.until == "repeat":
+            raise ValueError("pages of markup are followed by their link (next), or by number until one is not full")
+        return paging
 
     def found_in(self, page: Selector) -> Iterator[dict[str, str]]:
         """Yield what stands in the rows of a page, as the source wrote it."""

@@ -23,7 +23,7 @@ def platform_reader(of: Platform) -> Reader:
     """Return the reader of a platform that is there already."""
 
     def read(page: Page) -> Reading:
-        return refusal(page) or _checked(of, _read(of, page))
+        return refusal(page) or _checked(of, _of_zone(of, page, _read(of, page)))
 
     return read
 
@@ -35,6 +35,12 @@ def _read(of: Platform, page: Page) -> Reading:
         return Reading(outcome=error.outcome, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a page is made by others; nothing in it may end the run
         return Reading(outcome="changed", reason=f"{type(error).__name__}: {error}")
+
+
+def _of_zone(of: Platform, page: Page, reading: Reading) -> Reading:
+    """Refuse prices of another zone than was asked for."""
+    zone = getattr(of.options, "zone", None)
+    return zone.applied(page, reading) if zone and reading.rows else reading
 
 
 def _checked(of: Platform, reading: Reading) -> Reading:

@@ -3,17 +3,19 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from pipelines.records import SIGHTING_OF_KIND, Kind, Row
 from spiders.declaration import Words
+from spiders.zone import Zone
 
 Scalar = str | int | float | bool
 
 KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
-    "locations": ("location_ref",),
+    "locations": ("location_ref", "name"),  # of a list without identifiers one is made of the content
     "slots": ("slot_start_utc",),
     "prices": ("offer_key",),
     "invoices": ("invoice_number", "order_number"),
@@ -25,6 +27,7 @@ KEYS_OF_KIND: Mapping[Kind, tuple[str, ...]] = {
 assert set(KEYS_OF_KIND) == set(get_args(Kind))
 
 
+@cache
 def known_fields(kind: Kind) -> frozenset[str]:
     """Return the names that a row of this kind may have."""
     return frozenset(field.name for field in dataclasses.fields(SIGHTING_OF_KIND[kind]))
@@ -33,6 +36,7 @@ def known_fields(kind: Kind) -> frozenset[str]:
 class RowWords(Words):
     """How a platform makes rows; platforms that map fields extend it."""
 
+    zone: Zone | None = None
     constants: dict[str, Scalar] = Field(default={})
     """Our field -> a value that holds for every row."""
     values: dict[str, dict[str, Scalar]] = Field(default={})

@@ -18,3 +18,11 @@ def fixtures() -> Path:
 @pytest.fixture
 def places() -> Callable[..., list[Row]]:
     return lambda *refs: [{"location_ref": ref, "name": f"Place {ref}"} for ref in refs]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_the_tests(tmp_path_factory):
+    """Keep what tests read out of the cache of who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -1,6 +1,6 @@
 """Pick-up orders over locations, by how fast their slots fill (reference, section 7.2): shares only, never levels.
 
-Takings x_l over watched slot-hours e_l, gamma-Poisson shrinkage to the mean m = sum x / sum e:
+Takings x_l over watched location-days e_l, gamma-Poisson shrinkage to the mean m = sum x / sum e:
 r_l = (a + x_l) / (a/m + e_l), a = m^2 / max(Var - m L / sum e, eps); share = r_l E_l / sum r E, E location-days.
 A location that was never watched gets the mean rate. Each draw of the total is handed out Dirichlet-multinomially.
 """
@@ -13,7 +13,7 @@ from analysis.estimators.moments import Floats, Ints
 
 
 def shrunken_rates(taken: Floats, watched: Floats) -> tuple[Floats, float]:
-    """Draw each location's takings per slot-hour to the mean; also return the shrinkage's shape a."""
+    """Draw each location's takings per location-day to the mean; also return the shrinkage's shape a."""
     mean = max(taken.sum(), 0.5) / max(watched.sum(), 1e-9)
     seen = watched > 0
     raw = taken[seen] / watched[seen]
@@ -26,7 +26,8 @@ def shrunken_rates(taken: Floats, watched: Floats) -> tuple[Floats, float]:
 def allocate_orders(locations: pd.DataFrame, low: Floats, high: Floats, seed: int, level: float = 0.95) -> pd.DataFrame:
     """Hand out draws of a period's pick-up orders, at both ends of what is assumed, over locations.
 
-    ``locations``: location_id, taken, watched (slot-hours), location_days. Returns location_id, share, low, high;
+    ``locations``: location_id, taken, watched (location-days), location_days. Returns location_id, share with
+    share_low and share_high, low, high;
     the interval holds the location's orders if the slots' takings are in proportion to its orders.
     """
     taken, watched = locations["taken"].to_numpy(float), locations["watched"].to_numpy(float)
@@ -37,10 +38,13 @@ def allocate_orders(locations: pd.DataFrame, low: Floats, high: Floats, seed: in
     drawn = rng.standard_gamma(shape + taken, (len(low), len(taken))) / (shape + taken) * weight
     shares = drawn / drawn.sum(1, keepdims=True)
     least, most = (_handed_out(rng, total, shares) for total in (low, high))
+    share_low, share_high = equal_tailed(shares.T, level)
     return pd.DataFrame(
         {
             "location_id": locations["location_id"],
             "share": weight / weight.sum(),
+            "share_low": share_low,
+            "share_high": share_high,
             "low": equal_tailed(least.T.astype(float), level)[0],
             "high": equal_tailed(most.T.astype(float), level)[1],
         }

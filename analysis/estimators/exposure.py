@@ -65,17 +65,29 @@ def location_days(presence: Presence, start: float, end: float) -> LocationDays:
     """Integrate between two moments (days since 1970); all NaN where no snapshot was ever taken."""
     if not presence.at.size:
         return LocationDays(value=nan, low=nan, high=nan, carried=False)
-    cuts = np.unique(np.clip(np.r_[start, presence.at, end], start, end))
-    middles, lengths = (cuts[1:] + cuts[:-1]) / 2, np.diff(cuts)
+    middles, lengths, before, after = _pieces(presence, start, end)
     count = presence.on.sum(1).astype(float)
-    last = len(count) - 1
-    before = np.clip(np.searchsorted(presence.at, middles, side="right") - 1, 0, last)
-    after = np.clip(np.searchsorted(presence.at, middles), 0, last)
-    low = (presence.on[before] & presence.on[after]).sum(1) @ lengths
-    high = (presence.on[before] | presence.on[after]).sum(1) @ lengths
+    low = (before & after).sum(1) @ lengths
+    high = (before | after).sum(1) @ lengths
     value = np.interp(middles, presence.at, count) @ lengths
     carried = start < presence.at[0] or end > presence.at[-1]
     return LocationDays(value=float(value), low=float(low), high=float(high), carried=bool(carried))
+
+
+def days_of_each(presence: Presence, start: float, end: float) -> Floats:
+    """Integrate each location by itself, half of a gap at whose ends it was not the same; by ``presence.ids``."""
+    _, lengths, before, after = _pieces(presence, start, end)
+    return np.asarray((before.astype(float) + after).T @ lengths / 2)
+
+
+def _pieces(presence: Presence, start: float, end: float) -> tuple[Floats, Floats, Bools, Bools]:
+    """Cut a period at the snapshots: middles and lengths of the pieces, and what was on before and after each."""
+    cuts = np.unique(np.clip(np.r_[start, presence.at, end], start, end))
+    middles = (cuts[1:] + cuts[:-1]) / 2
+    last = len(presence.at) - 1
+    before = np.clip(np.searchsorted(presence.at, middles, side="right") - 1, 0, last)
+    after = np.clip(np.searchsorted(presence.at, middles), 0, last)
+    return middles, np.diff(cuts), presence.on[before], presence.on[after]
 
 
 def _failed(listed: Bools) -> Bools:

@@ -5,14 +5,26 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.reports.figures import active_locations, invoices_per_day, location_map, openings, sheet, weekly
+from analysis.reports.figures import (
+    active_locations,
+    invoices_per_day,
+    location_map,
+    openings,
+    price_index,
+    sheet,
+    slot_heat,
+    weekly,
+)
 from analysis.reports.findings import Findings
+from analysis.reports.spelling import no_formula
 
 _DRAW: Mapping[str, Callable[[Figure, pd.DataFrame, pd.DataFrame, Mapping[str, str]], None]] = {
     "active_locations": active_locations.draw,
     "invoices_per_day": invoices_per_day.draw,
+    "price_index_days": price_index.draw,
     "location_map": location_map.draw,
     "openings": openings.draw,
+    "slot_heat": slot_heat.draw,
     "weekly": weekly.draw,
 }
 
@@ -37,8 +49,4 @@ class Pictures:
 
 def csv(frame: pd.DataFrame) -> bytes:
     """Write a frame as CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return frame.map(_no_formula).to_csv(index=False, lineterminator="\n").encode()
-
-
-def _no_formula(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return frame.map(no_formula).to_csv(index=False, lineterminator="\n").encode()

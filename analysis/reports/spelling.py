@@ -102,3 +102,12 @@ def duration(minutes: float) -> str:
         if minutes >= size:
             return f"{minutes / size:.1f}".removesuffix(".0") + f" {unit}"
     return f"{minutes:.0f} min"
+
+
+def no_formula(cell: object) -> object:
+    """Return a cell for a spreadsheet; a text that it would take for a formula gets an apostrophe before it.
+
+    >>> no_formula("=1+1"), no_formula(-1)
+    ("'=1+1", -1)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

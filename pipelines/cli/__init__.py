@@ -9,11 +9,12 @@ import click
 # The module that holds each command; it is imported when the command is asked for.
 _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask",
+    "detect": "detecting", "new": "detecting",
     "read": "reading",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "hold": "holding", "resume": "holding",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
-    "estimate": "understand", "report": "understand",
+    "match": "understand", "estimate": "understand", "report": "understand",
     "login": "account", "orders": "own_orders", "plan": "planning",
     "verify": "evidence", "evidence": "evidence", "serve": "serving",
     "demo": "demonstrate",

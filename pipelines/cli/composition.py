@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis import SQL as ANALYSIS_SQL
 from pipelines.build import SQL as PIPELINES_SQL
+from pipelines.matches import decisions
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
@@ -16,7 +17,7 @@ from spiders.files import declarations
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
     "number_step": "A2", "lag_days": "A3", "split_share": "A4", "void_share": "A5", "home_share": "A6",
-    "open_statuses": "A7",
+    "open_statuses": "A7", "hold_minutes": "S1", "cutoff_minutes": "S2",
 }  # fmt: skip
 
 
@@ -73,11 +74,12 @@ class Workspace:
 
     def reader_of(self, retailer: str, source: str) -> tuple[Origin, Reader]:
         """Return what is needed to read a source's archive; raises KeyError when it is not declared."""
-        from spiders.reading import reader  # here: parsers of markup are slow to import, and `status` needs none
+        from spiders.platform import platform  # here: parsers of markup are slow to import, and `status` needs none
+        from spiders.recorded import recorded_reader
 
         declared = self.retailers[retailer]
         found = declared.source(source)
-        return declared.origin(found), reader(declared, found)
+        return declared.origin(found), recorded_reader(platform(declared, found))
 
     def ignored_by(self, retailer: str, source: str) -> tuple[str, ...]:
         """Return the fields of a source whose changes make no history."""
@@ -90,7 +92,7 @@ class Workspace:
         """
         retailers = self.retailers.values()
         with transaction(con):
-            for table in ("retailer", "source", "assumption", "event", "claim"):
+            for table in ("retailer", "source", "assumption", "event", "claim", "basket"):
                 con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
             for retailer in retailers:
                 insert(con, "raw.retailer", [_retailer_row(retailer)])
@@ -98,6 +100,9 @@ class Workspace:
                 insert(con, "raw.assumption", _assumption_rows(retailer))
                 insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
                 insert(con, "raw.claim", [{"retailer": retailer.slug, **_claim_row(c)} for c in retailer.claims])
+                insert(con, "raw.basket", _basket_rows(retailer))
+            con.execute("DELETE FROM raw.product_match")
+            insert(con, "raw.product_match", decisions(self.home))
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:
@@ -141,6 +146,14 @@ def _value(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the declara
         return {"low": None, "high": None, "word": " ".join(value)}
     low, high = value if isinstance(value, tuple) else (value, value)
     return {"low": low, "high": high, "word": None}
+
+
+def _basket_rows(retailer: Retailer) -> list[dict[str, Any]]:
+    return [
+        {"retailer": retailer.slug, "basket": basket.name, "position": position, **item.model_dump()}
+        for basket in retailer.baskets
+        for position, item in enumerate(basket.items)
+    ]
 
 
 def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event

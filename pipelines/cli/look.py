@@ -43,6 +43,7 @@ def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lin
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--seen-at", type=click.DateTime(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]), help="UTC.")
 @click.option("--seen-at-pattern", help="Of the time in a file's name, as in strptime: %Y%m%d-%H%M%S, UTC.")
+@click.option("--git", is_flag=True, help="Every version that git holds of FILES, seen when it was committed.")
 @as_json
 @click.pass_obj
 def import_command(
@@ -53,15 +54,17 @@ def import_command(
     seen_at: datetime | None,
     seen_at_pattern: str | None,
     *,
+    git: bool,
     json_lines: bool,
 ) -> None:
     """Read recorded FILES of RETAILER's source KIND through its platform, each moment of recording a run of its own."""
-    from pipelines.cli.importing import import_step
+    from pipelines.cli.importing import import_step, import_versions_step
     from pipelines.cli.steps import load_step, publish
     from pipelines.imports import SeenAt
 
     when = SeenAt(instant=seen_at, pattern=seen_at_pattern)
-    runs = list(progress(import_step(home, retailer, kind, files, when), "import"))
+    steps = import_versions_step(home, retailer, kind, files) if git else import_step(home, retailer, kind, files, when)
+    runs = list(progress(steps, "import"))
     rows = [vars(loaded) for loaded in progress(load_step(home), "load")]
     publish(home)
     known = sum(run is None for run in runs)

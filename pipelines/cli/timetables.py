@@ -6,10 +6,10 @@ from pathlib import Path
 from pipelines.cli import budgets
 from pipelines.cli.composition import Workspace
 from pipelines.clock import now_utc, to_local
-from pipelines.due.cadence import Planned
 from pipelines.due.claims import Asked
 from pipelines.due.cron import Cron
 from pipelines.due.jitter import Jittered
+from pipelines.due.planned import Planned
 from pipelines.due.timetable import Every, Timetable
 from pipelines.due.window import Windowed
 from spiders.declaration import Retailer, Source

@@ -7,12 +7,12 @@ from decimal import Decimal
 from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.currencies import DECIMALS, codes_of, meant, sign_at_end, sign_at_start
 from pipelines.money.numbers import read_number
-from pipelines.money.words import SIZE
+from pipelines.money.words import MULTIPLE, ORDINAL, SIZE
 from pipelines.records import Profile
 
 _NUMBER = re.compile(
     r"""(?<![\d.,'\u2019])\d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d+)?  # 1 299,90
-      | \d+[.,]\ \d{2}(?![\d.,])                                 # 392. 00
+      | \d+\ ?[.,]\ \d{2}(?![\d.,])                               # 392. 00
       | (?<![\w.,])[.,]\d{1,2}(?![\d.,])                         # .99
       | \d+(?:[.,'\u2019]\d+)*""",
     re.VERBOSE,
@@ -56,6 +56,8 @@ class Amount:
 
     def value(self, profile: Profile) -> Decimal:
         """Return what it is; raises Ambiguous."""
+        if self.sign_before and MULTIPLE.match(self.after):
+            raise Ambiguous(f"{self.written!r} stands for thousands or more")
         return read_number(self.written, profile.decimal, DECIMALS.get(self.currency(profile.currency) or ""))
 
 
@@ -119,4 +121,6 @@ def _is_shared(gap: str) -> bool:
 
 def _is_no_money(text: str, match: re.Match[str]) -> bool:
     glued = text[: match.start()][-1:]
-    return glued.isalpha() or glued in {"%", "#"} or bool(SIZE.match(text, match.end()))
+    if glued.isalpha() or glued in {"%", "#"} or ORDINAL.match(text, match.end()):
+        return True
+    return bool(SIZE.match(text, match.end()))

@@ -8,7 +8,7 @@ from pipelines.money.ambiguous import Ambiguous
 _POINT = re.compile(r"([1-9]\d{0,2}([,'\u2019\s]\d{3})+|\d{1,2}(,\d{2})+,\d{3}|\d+)(\.\d+)?|\.\d+")
 _COMMA = re.compile(r"([1-9]\d{0,2}([.'\u2019\s]\d{3})+|\d+)(,\d+)?|,\d+")
 _WRITTEN = {".": _POINT, ",": _COMMA}  # by decimal separator: groups of three (or India's of two), any decimals
-_SPLIT = re.compile(r"([.,])\s")
+_SPLIT = re.compile(r"\s?([.,])\s")
 _MARKS = re.compile(r"[.,]")
 _NO_DIGIT = re.compile(r"[^\d.,]")
 

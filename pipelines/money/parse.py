@@ -8,12 +8,19 @@ from itertools import pairwise
 from pipelines.money import words
 from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.amounts import Amount, amounts, plain
+from pipelines.money.currencies import codes_of
 from pipelines.records import Profile
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
-_CENTS_BEHIND = re.compile(r"(?<![\d.,])(\d+) ?([€£₽]) ?(\d\d)(?![\d.,%]| ?\w)")
+_CENTS_BEHIND = re.compile(
+    r"(?<![\d.,])(\d+)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
+    r"(?: ?(?:gr|groszy|коп\.?|cents?|ct|bani)\b| ?(kr\b))?(?![\d.,%:]| ?\w)",
+    re.IGNORECASE,
+)
+"""``35€ 99``, ``12 zł 99 gr``, ``12:90 kr``."""
+_TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
 
 
 def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
@@ -35,8 +42,15 @@ def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
     if profile.decimal and _PLAIN.fullmatch(text):
         # Numbers of JSON and schema.org: a point is a point whatever the shop's habit.
         return Decimal(text), profile.currency
-    amount = _chosen(_CENTS_BEHIND.sub(rf"\1{profile.decimal or '.'}\3 \2", text), profile)
+    amount = _chosen(_CENTS_BEHIND.sub(lambda found: _joined(found, profile.decimal or "."), text), profile)
     return amount.value(profile), amount.currency(profile.currency)
+
+
+def _joined(found: re.Match[str], mark: str) -> str:
+    """Return whole and cents as one number, where what parts them is a currency."""
+    whole, sign, cents, crowns = found.groups()
+    is_money = codes_of(sign.rstrip(".")) or codes_of(sign) if sign else crowns
+    return f"{whole}{mark}{cents} {sign or crowns}" if is_money else found[0]
 
 
 def _finite(amount: Decimal) -> Decimal:
@@ -55,6 +69,8 @@ def _chosen(text: str, profile: Profile) -> Amount:
     first, told = pool[0], {amount.value(profile) for amount in pool}
     if len(told) > 1:
         _refuse_several(text, pool, profile)
+    if _TIMES.fullmatch(first.before) or first.before == ":":
+        raise Ambiguous(f"{text!r}: {first.written} is one part of what is told")
     if _LESS.search(first.before) and (first.first or first.signed):
         raise Ambiguous(f"{text!r} is taken off, not paid")
     if not first.signed and not profile.decimal and not words.LABEL.fullmatch(text[: text.index(first.written)]):
@@ -86,4 +102,5 @@ _REFUSALS: dict[str, Callable[[str], object]] = {
     "paid by the month": words.PERIOD.search,
     "a deposit": words.DEPOSIT.search,
     "a saving": words.SAVING.search,
+    "a fee": words.FEE.search,
 }

@@ -22,7 +22,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _WORDS = _table()
-_SIZES = _WORDS["size"].replace(r"\b", "")  # they stand at the number: 330ml
+
+
+def _glued(kind: str) -> str:
+    """Return the words of a kind that stand at a number: 330ml."""
+    return _WORDS[kind].replace(r"\b", "")
+
+
 _MONEY = r"[^\w%]{0,4}(?:[a-z]{0,3}\.? ?)?\d[\d.,' ]*(?![\d.,]* ?%)"
 _COUNTED = r"(?:x|st(?:ück|uks|k)?\.?|pcs|pieces|pack(?:s|ungen)?|items?|ausgaben|flaschen|artikelen|articles?)?"
 _ONLY = r"(?:nur|only|just|seulement|slechts)?"
@@ -31,6 +37,7 @@ MANY_FOR = _compiled(rf"(?<![\d.,])(\d{{1,3}}) ?{_COUNTED} ?(?:(?:{_WORDS['for']
 """``2 for £5``: the count, up to where the amount begins."""
 FREE = _compiled(rf"\b(\d{{1,2}}) ?(?:{_WORDS['for']}|\+|=) ?(\d{{1,2}})\b(?! ?[.,]?\d)|\bbuy \w+ get \w+")
 """``3 for 2``, ``2+1``: what is free is told, a price is not."""
+BUY_GET = _compiled(r"\bbuy (\d{1,2}|one|two|three) get (\d{1,2}|one|two|three)\b")
 PERIOD = _compiled(rf"{_WORDS['period']}|\b\d{{1,2}} ?x (?:de|of|von|van|di)\b")
 """``£30/month``, ``12x de R$ 30``."""
 DEPOSIT = _compiled(_WORDS["deposit"])
@@ -38,15 +45,22 @@ SAVING = _compiled(
     rf"(?:{_WORDS['saving']})(?: up to| bis zu)?[: ]*{_MONEY}"
     r"|\d ?(?:€|eur|kr|£|\$)? (?:off\b|rabatt|korting|de réduction|discount|sparen|gespart|saved)"
 )
+INCLUDED = _compiled(r"\b(?:in[ck]l|compris|incluid|inclus|inkludert|včetně|w tym|z toho)")
 LIST = _compiled(_WORDS["list"])
 """What stands before the price that is crossed out."""
 FROM = _compiled(_WORDS["from"])
 MEMBER = _compiled(_WORDS["member"])
 RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}} ?")  # noqa: RUF001 - as shops write it
 """All that stands between the two ends of a range."""
-SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_SIZES})(?![\w$]))")  # noqa: RUF001
+ORDINAL = _compiled(rf"(?:{_glued('ordinal')})(?!\w)")
+"""What stands at a number that says the how manyth."""
+MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w)")
+"""What stands behind a number of thousands or millions, which shops round."""
+FEE = _compiled(rf"^\W*(?:{_WORDS['fee']})|\d ?[€£$]? ?(?:{_WORDS['fee']})\W*$")
+"""A text that is about what comes on top of a price."""
+SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_glued('size')})(?![\w$]))")  # noqa: RUF001
 """What stands behind a number that is a share, a count or a size."""
 LABEL = _compiled(rf"(?:\W|{_WORDS['label']}|{_WORDS['from']})*")
 """What may stand before a number without currency that is a price nevertheless."""
-SEVERAL = _compiled("|".join(_WORDS[kind] for kind in ("list", "now", "from", "member")) + r"|/ ?\w")
+SEVERAL = _compiled("|".join(_WORDS[kind] for kind in ("list", "now", "from", "member", "net")) + r"|/ ?\w")
 """What tells of two amounts that they are not the same kind of thing."""

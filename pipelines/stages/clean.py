@@ -10,13 +10,13 @@ from decimal import Decimal
 from html import unescape
 from types import NoneType
 
-from pipelines import hours
+from pipelines import offered
 from pipelines.clock import to_utc
 from pipelines.money import Ambiguous, parse_money
+from pipelines.places.completed import completed
 from pipelines.records import SIGHTING_OF_KIND, Origin, Profile, Row, Sighting
 
-MONEY = ("price", "list_price", "unit_price", "total")
-_SPACE = re.compile(r"\s+")
+MONEY = ("price", "list_price", "stated_unit_price", "total")
 _INTEGER = re.compile(r"-?\d+")
 # What the tables hold: BIGINT and DECIMAL(12, 3).
 _LARGEST = 2**63
@@ -49,17 +49,21 @@ def clean(row: Row, origin: Origin, repairs: Counter[str]) -> Sighting:
 
 
 def _completed(row: Row, origin: Origin, repairs: Counter[str]) -> dict[str, object]:
-    """Add what follows from the row and its origin: hours a week, country, seller, currency."""
-    words = dict(row)
-    if origin.kind == "locations":
-        words |= _opening(words.get("pickup_hours"), repairs)
-        words["country"] = words.get("country") or origin.profile.country
+    """Add what follows from the row and its origin: hours a week, country, status, seller, currency."""
+    words = completed(row, origin.profile.country, repairs) if origin.kind == "locations" else dict(row)
     if origin.kind == "prices":
-        words["seller"] = origin.seller
+        words = _offered(words, origin.profile, repairs) | {"seller": origin.seller}
     for name in MONEY:
         if words.get(name) is not None and not words.get("currency"):
             words["currency"] = _currency(name, words[name], origin.profile)
     return words
+
+
+def _offered(words: dict[str, object], profile: Profile, repairs: Counter[str]) -> dict[str, object]:
+    try:
+        return offered.completed(words, profile, repairs)
+    except Ambiguous as error:
+        raise Unclean(f"price: {error}") from error
 
 
 def _currency(name: str, raw: object, profile: Profile) -> str | None:
@@ -69,24 +73,10 @@ def _currency(name: str, raw: object, profile: Profile) -> str | None:
         raise Unclean(f"{name}: {error}") from error
 
 
-def _opening(windows: object, repairs: Counter[str]) -> dict[str, object]:
-    if windows is None:
-        return {}
-    try:
-        osm = hours.from_windows(windows) if isinstance(windows, list) else str(windows).strip()
-    except (KeyError, TypeError) as error:
-        raise Unclean(f"pickup_hours: no windows of weekday (Mo to Su), from and to: {error!r}") from error
-    week = hours.week(osm)
-    if week is None:
-        repairs["pickup_hours not understood"] += 1
-        return {"pickup_hours": osm}
-    return {"pickup_hours": osm, "pickup_hours_week": week[0], "pickup_weekdays": week[1]}
-
-
 def _text(raw: object, _origin: Origin) -> str:
     if isinstance(raw, (dict, list)):
         raise TypeError(f"{type(raw).__name__} where a text belongs")
-    text = _SPACE.sub(" ", unescape(str(raw))).strip()
+    text = " ".join(unescape(str(raw)).split())
     return text if text.isascii() else text.encode(errors="replace").decode()  # JSON can hold half a character
 
 
@@ -126,12 +116,19 @@ def _instant(raw: object, origin: Origin) -> datetime:
     return to_utc(moment, origin.profile.timezone)
 
 
+def _day(raw: object, _origin: Origin) -> date:
+    if not isinstance(raw, date):
+        raise TypeError(f"{raw!r} is no day")
+    return raw
+
+
 _CONVERT: Mapping[type, Callable[[object, Origin], object]] = {
     str: _text,
     int: _integer,
     float: _degrees,
     Decimal: _amount,
     datetime: _instant,
+    date: _day,
 }
 
 

@@ -11,6 +11,7 @@ ACCESS = ("public", "internal")
 STATUS = ("available", "no_pickup_time", "coming_soon", "closed")
 SLOT_STATUS = ("free", "full", "closed", "past_cutoff", "not_offered")
 AVAILABILITY = ("in_stock", "out_of_stock")
+OFFER_KINDS = ("price", "from", "range", "many", "free", "per_period", "crossed_out", "member")
 MOST_PLACES = 1_000_000
 """Of one slot; more is a number of something else."""
 
@@ -58,9 +59,13 @@ def _slot(slot: Slot, seen_at_utc: datetime) -> str | None:
 def _price(offer: Price, _seen_at_utc: datetime) -> str | None:
     if offer.price is not None and offer.price <= 0:
         return f"price {offer.price}"
-    if offer.price is not None and offer.currency is None:
+    if (offer.price is not None or offer.offer_each is not None) and offer.currency is None:
         return "a price without currency: the declaration can name one"
-    return _word("availability", offer.availability, AVAILABILITY)
+    return (
+        _word("availability", offer.availability, AVAILABILITY)
+        or _word("availability_text", offer.availability_text, AVAILABILITY)
+        or _word("offer_kind", offer.offer_kind, OFFER_KINDS)
+    )
 
 
 def _invoice(invoice: Invoice, seen_at_utc: datetime) -> str | None:

@@ -22,6 +22,7 @@ TABLE_OF: Mapping[type, str] = {
     Attention: "attention",
     Count: "count",
 }
+_NAMES = {record: tuple(f.name for f in fields(record)) for record in TABLE_OF}
 
 
 class Landing:
@@ -36,7 +37,7 @@ class Landing:
 
     def add(self, record: object, **papers: object) -> None:
         """Append a record, with what it needs to find its way back."""
-        row = {f.name: getattr(record, f.name) for f in fields(record)} | papers  # type: ignore[arg-type]
+        row = {name: getattr(record, name) for name in _NAMES[type(record)]} | papers
         self.line(TABLE_OF[type(record)], row)
 
     def line(self, table: str, row: Mapping[str, object]) -> None:

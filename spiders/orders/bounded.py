@@ -1,43 +1,59 @@
-"""Documents read in a process of their own: a hostile one costs its deadline, and a reason in its row."""
+"""Documents read in processes of their own: a hostile one costs its deadline, and a reason in its row."""
 
 import json
 import select
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from spiders.orders.document import LARGEST
+from spiders.errors import Changed
+from spiders.orders.largest import LARGEST
 from spiders.orders.record import other
 
 DEADLINE = 20.0
 """Seconds for a document; ordinary ones take hundredths."""
+BROKE_BOUNDS = "it needs more time or memory than a document may have"
 Rows = list[dict[str, object]]
+Names = tuple[str, ...]
+"""By which a retailer goes; where they are given, a document that is another shop's is of the type other."""
 
 
 @dataclass
 class Reader:
-    """Reads pieces of files in a worker, which is started when needed and again after it had to be ended."""
+    """Reads documents in a worker, which is started when needed and again after it had to be ended."""
 
     deadline: float = DEADLINE
-    _worker: subprocess.Popen[str] | None = field(default=None, repr=False)
+    _worker: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
-    def read(self, file: Path, offset: int, length: int, name: str, timezone: str) -> Rows:
-        """Return the rows of a piece of a file; one of the type other where it breaks the bounds."""
-        request = {"path": str(file.absolute()), "offset": offset, "length": min(length, LARGEST), "media_type": ""}
-        worker = self._worker or self._started()
-        told = _exchange(worker, json.dumps(request | {"name": name, "timezone": timezone}), self.deadline)
+    def read(self, body: bytes, name: str, timezone: str, names: Names = ()) -> Rows:
+        """Return the rows of a document; one of the type other where it breaks the bounds."""
+        rows: Rows | None = self._ask({"name": name, "timezone": timezone, "names": names}, body)
+        if rows is None:
+            return [other(BROKE_BOUNDS).row()]
+        return rows if len(body) <= LARGEST else [_cut(row) for row in rows]
+
+    def text(self, body: bytes, media_type: str) -> str:
+        """Return the text of a document; raises Changed where it has none, or breaks the bounds."""
+        answer: dict[str, str] | None = self._ask({"media_type": media_type}, body)
+        if answer is None or "text" not in answer:
+            raise Changed(answer["reason"] if answer else BROKE_BOUNDS)
+        return answer["text"]
+
+    def _ask(self, request: dict[str, object], body: bytes) -> Any:  # noqa: ANN401 - JSON
+        """Return the worker's answer; None where it broke the bounds, and was ended."""
+        worker, sent = self._worker or self._started(), body[:LARGEST]
+        told = _exchange(worker, request | {"length": len(sent)}, sent, self.deadline)
         if told is None:
             self.close()
-            return [other(f"it needs more than {self.deadline:.0f} seconds, or more memory than it may have").row()]
-        return _cut(json.loads(told), length)
+            return None
+        return json.loads(told)
 
-    def _started(self) -> subprocess.Popen[str]:
+    def _started(self) -> subprocess.Popen[bytes]:
         self._worker = subprocess.Popen(
             [sys.executable, "-m", "spiders.orders.worker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         return self._worker
 
@@ -55,21 +71,19 @@ class Reader:
         self.close()
 
 
-def _exchange(worker: subprocess.Popen[str], request: str, deadline: float) -> str | None:
+def _exchange(worker: subprocess.Popen[bytes], request: dict[str, object], body: bytes, deadline: float) -> str | None:
     """Return the worker's answer; None when it does not answer in time, or is no more."""
     if worker.stdin is None or worker.stdout is None:
         return None
     try:
-        worker.stdin.write(request + "\n")
+        worker.stdin.write(json.dumps(request).encode() + b"\n" + body)
         worker.stdin.flush()
     except OSError:
         return None
     ready, _, _ = select.select([worker.stdout], [], [], deadline)
-    return (worker.stdout.readline() or None) if ready else None
+    return (worker.stdout.readline().decode() or None) if ready else None
 
 
-def _cut(rows: Rows, length: int) -> Rows:
+def _cut(row: dict[str, object]) -> dict[str, object]:
     """Say of what was longer than is read that it was."""
-    if length <= LARGEST:
-        return rows
-    return [row | {"reason": row["reason"] or f"only the first {LARGEST // 1_000_000} MB were read"} for row in rows]
+    return row | {"reason": row["reason"] or f"only the first {LARGEST // 1_000_000} MB were read"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from spiders.orders.evidence import Evidence
+from spiders.orders.announced import Evidence
 
 _AS_SURE = 0.12
 
@@ -38,8 +38,9 @@ def chosen(evidence: list[Evidence]) -> Chosen:
     if "seller" in facts.conflicts:  # a marketplace: several sellers, none of them the order's
         facts.values.pop("seller")
         facts.conflicts.pop("seller")
-    time = next((e.time for e in evidence if e.time and e.value == facts.values.get("order_date")), None)
-    facts.values["order_time"] = time if "order_date" in facts.values else None
+    for name, day in (("order_time", "order_date"), ("issue_time", "issue_date")):
+        told = facts.values.get(day)
+        facts.values[name] = next((e.time for e in evidence if e.time and e.field == day and e.value == told), None)
     tax = _tax(evidence)
     _choose_total(facts, evidence, tax)
     if tax is not None and _believable(tax, facts.values.get("total")):

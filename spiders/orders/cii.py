@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from spiders.orders.facts import amount, currency, iso_date
+from spiders.orders.facts import amount, currency, identifier, iso_date
 from spiders.orders.record import Order
 from spiders.orders.xml_root import every, first, text
 
@@ -31,9 +31,9 @@ def read_cii(root: etree._Element) -> Order:
     code = currency(text(settlement, "InvoiceCurrencyCode"))
     return Order(
         type="credit_note" if text(head, "TypeCode") in CREDIT_NOTES else "invoice",
-        invoice_number=text(head, "ID"),
+        invoice_number=identifier(text(head, "ID")),
         issue_date=iso_date(text(head, "IssueDateTime/DateTimeString")),
-        order_number=text(agreement, f"{_ORDER}/IssuerAssignedID", f"{_ORDER}/ID"),
+        order_number=identifier(text(agreement, f"{_ORDER}/IssuerAssignedID", f"{_ORDER}/ID")),
         order_date=iso_date(
             text(agreement, f"{_ORDER}/FormattedIssueDateTime/DateTimeString", f"{_ORDER}/IssueDateTime")
         ),

@@ -1,21 +1,24 @@
 """What several parts of one document say of the same orders: data first, then texts."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from spiders.orders.record import Order, merged
 
 
-def combined(*parts: Iterable[Order]) -> list[Order]:
+def combined(*parts: list[Order], one_document: bool = False) -> list[Order]:
     """Return the orders of all parts, surest parts first; the same order is one record.
 
     A part that names no number completes the one order that there is, and is left out where there are several.
+    ``one_document``: the parts say the same in several forms, so that another number is a contradiction.
     """
     orders: list[Order] = []
     for part in parts:
-        before = len(orders)
+        known = list(orders)
+        alone = len(known) == 1 and len(part) == 1
         for order in part:
-            at = _same(order, orders[:before])
+            at = _same(order, known)
+            if at is None and alone and _speaks_of(order, known[0], one_document=one_document):
+                at = 0
             if at is None:
                 orders.append(order)
             else:
@@ -25,7 +28,7 @@ def combined(*parts: Iterable[Order]) -> list[Order]:
 
 
 def _same(order: Order, known: list[Order]) -> int | None:
-    """Return which known order it is: that of its invoice number, else of its order number, else the only one."""
+    """Return which known order it is: that of its invoice number, else of its order number."""
     for at, each in enumerate(known):
         if order.invoice_number and each.invoice_number and _plain(order) == _plain(each):
             return at
@@ -33,16 +36,16 @@ def _same(order: Order, known: list[Order]) -> int | None:
         unlike = order.invoice_number and each.invoice_number
         if not unlike and order.order_number and order.order_number == each.order_number:
             return at
-    numbers = order.invoice_number or order.order_number
-    alone = len(known) == 1 and (
-        not numbers or not (known[0].invoice_number or known[0].order_number) or _sure(known[0])
-    )
-    return 0 if alone else None
+    return None
 
 
-def _sure(order: Order) -> bool:
-    """Tell whether an order was read from a part meant for machines: another number beside it contradicts it."""
-    return order.confidence >= 0.99
+def _speaks_of(order: Order, known: Order, *, one_document: bool) -> bool:
+    """Tell whether what is said of an order is said of the only other one: it has no number, or contradicts it.
+
+    What was read from a part meant for machines is contradicted by another number beside it.
+    """
+    unnumbered = [each for each in (order, known) if not (each.invoice_number or each.order_number)]
+    return bool(unnumbered) or one_document or known.confidence >= 0.99
 
 
 def _plain(order: Order) -> str:

@@ -1,55 +1,12 @@
-"""What the labels of a text announce: values, each with its place and with how surely it is meant."""
+"""Where the values of labels stand in a text, most likely places first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
-from spiders.orders import values
-from spiders.orders.amounts import Writing
-from spiders.orders.dates import Order
+from spiders.orders import notices, sums
+from spiders.orders.announced import AMOUNTS, FIELD, NOUNS, NUMBERS, Evidence, Ways, announced
 from spiders.orders.labels import Label
 from spiders.orders.lines import Cell, Line, below
-
-_SURE = {
-    "invoice_number": 0.92, "order_number": 0.92, "credit_number": 0.92, "receipt_number": 0.75,
-    "invoice": 0.72, "order": 0.72, "credit": 0.72,
-    "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.5,
-    "tax": 0.75, "tax_total": 0.92, "net": 0.9, "seller": 0.8,
-}  # fmt: skip
-"""How surely a value is meant that stands right behind a label."""
-_NUMBERS = {"invoice_number", "order_number", "credit_number", "receipt_number", "invoice", "order", "credit"}
-_NOUNS = {"invoice": "issue_date", "order": "order_date", "credit": "issue_date"}
-_FIELD = {
-    "invoice": "invoice_number", "order": "order_number", "credit": "invoice_number",
-    "credit_number": "invoice_number", "receipt_number": "invoice_number",
-}  # fmt: skip
-_AMOUNTS = {"total", "sum", "due", "tax", "tax_total", "net"}
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One value that a text states."""
-
-    field: str
-    """A field of Order, or date, sum, due, tax, net."""
-    value: object
-    sure: float
-    line: int
-    label: str
-    """The list of labels.toml that announced it."""
-    currency: str | None = None
-    time: datetime | None = None
-    rate: str | None = None
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How a document writes: its amounts, its days, its zone."""
-
-    writing: Writing
-    order: Order
-    timezone: ZoneInfo
 
 
 def evidence(lines: list[Line], ways: Ways, taken: set[int]) -> list[Evidence]:
@@ -69,13 +26,27 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
             continue
         after = cell.labels[nth + 1] if nth + 1 < len(cell.labels) else None
         rest = cell.text[label.end : after.start if after and _parts(label, after) else None]
-        if after and not cell.text[label.end : after.start].strip(" /|:-(") and label.meaning != "seller":
+        if after and _adjoin(cell, label, after) and label.meaning != "seller":
             continue  # said in two languages: the second label has the value
+        if nth and _adjoin(cell, cell.labels[nth - 1], label) and _are_of_two_numbers(cell.labels[nth - 1], label):
+            continue  # which of the values that follow is whose is not told
+        elsewhere = label.meaning in {"invoice", "invoice_number"} and notices.refers(cell.text[: label.start])
         for place, texts in _places(lines, at, cell, label, rest):
-            found = [replace(each, line=at, sure=each.sure * place) for each in announced(label.meaning, texts, ways)]
+            found = list(announced(label.meaning, texts, ways))
             if found:
-                yield from found
+                yield from (replace(e, line=at, sure=e.sure * place, elsewhere=elsewhere) for e in found)
                 break
+
+
+def _adjoin(cell: Cell, label: Label, after: Label) -> bool:
+    """Tell whether nothing stands between two labels."""
+    return not cell.text[label.end : after.start].strip(" /|:-(")
+
+
+def _are_of_two_numbers(label: Label, after: Label) -> bool:
+    """Tell whether two labels announce numbers, and not the same one."""
+    one, two = (FIELD.get(each.meaning, each.meaning) for each in (label, after))
+    return {label.meaning, after.meaning} <= NUMBERS | {"none"} and one != two
 
 
 def _alone(cell: Cell, label: Label) -> bool:
@@ -91,70 +62,40 @@ def _alone(cell: Cell, label: Label) -> bool:
 
 def _parts(label: Label, after: Label) -> bool:
     """Tell whether a label ends the value of the one before it; a noun within a seller's name does not."""
-    return label.meaning != "seller" or after.meaning not in _NOUNS
+    return label.meaning != "seller" or after.meaning not in NOUNS
 
 
 def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> Iterator[tuple[float, list[str]]]:
     """Yield where a label's value may stand, most likely first: behind it, in the next cells, below, before it."""
     line = lines[at]
-    behind = [each.text for each in line[cell.column + 1 :]]
-    unlabelled = behind[: next((n for n, c in enumerate(line[cell.column + 1 :]) if c.labels), None)]
+    right = line[line.index(cell) + 1 :]
+    behind = [each.text for each in right]
+    unlabelled = behind[: next((n for n, c in enumerate(right) if c.labels), None)]
     yield 1.0, [rest, *unlabelled]
-    if values.is_filler(rest):
+    if sums.is_filler(rest):
         if behind:
             yield 0.98, behind[:1]
-        under = below(cell, lines[at + 1]) if at + 1 < len(lines) else None
-        if under and (label.meaning not in _AMOUNTS | {"date"} or _only_labels(line)):
-            yield 0.95, [under.text]
-        if not behind and len(line) == 1 and at + 2 < len(lines) and under and values.is_filler(under.text):
+        under = below(cell, line, lines[at + 1]) if at + 1 < len(lines) else None
+        if under and (label.meaning not in AMOUNTS | {"date"} or _only_labels(line)):
+            yield 0.95 if _is_head(line) else 0.45, [under.text]
+        if not behind and len(line) == 1 and at + 2 < len(lines) and under and sums.is_filler(under.text):
             yield 0.9, [lines[at + 2][0].text]
+        if not behind and len(line) == 1 and at + 1 < len(lines) and _stands_alone(lines[at + 1]):
+            yield 0.8, [lines[at + 1][0].text]
         if label.start and not cell.labels[0].start < label.start:
             yield 0.75, [cell.text[: label.start]]
+
+
+def _stands_alone(line: Line) -> bool:
+    """Tell whether a line holds one value and no label: it is the answer to the label above, wherever it stands."""
+    return len(line) == 1 and not line[0].labels and " " not in line[0].text
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether a line's cells head what stands below them: in that of a table of articles, most are no labels."""
+    return len(line) < 3 or 2 * sum(bool(each.labels) for each in line) >= len(line)
 
 
 def _only_labels(line: Line) -> bool:
     """Tell whether every cell of a line has a label: the head of a table of sums, not of articles."""
     return all(each.labels for each in line)
-
-
-def announced(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
-    """Yield what texts behind a label of a meaning state; their line is 0."""
-    sure = _SURE[meaning]
-    if meaning in _NUMBERS:
-        yield from _numbers(meaning, texts[0] if texts[0].strip(" :#") or len(texts) == 1 else texts[1], ways)
-    elif meaning in _AMOUNTS:
-        yield from _sums(meaning, texts, ways)
-    elif meaning == "seller":
-        if told := values.seller(texts[0]):
-            yield Evidence("seller", told, sure, 0, meaning)
-    else:
-        yield from _days(meaning, texts[0], sure, ways, meaning)
-
-
-def _numbers(meaning: str, text: str, ways: Ways) -> Iterator[Evidence]:
-    found = values.number(text, weak=meaning in _NOUNS)
-    field = _FIELD.get(meaning, meaning)
-    about = "order_date" if field == "order_number" else "issue_date"
-    if found:
-        yield Evidence(field, found.text, _SURE[meaning], 0, meaning)
-        yield from _days(about, found.rest, 0.8, ways, meaning)
-    elif meaning in _NOUNS:
-        yield from _days(about, text, 0.85, ways, meaning)
-
-
-def _days(field: str, text: str, sure: float, ways: Ways, label: str) -> Iterator[Evidence]:
-    if found := values.day(text, ways.order):
-        yield Evidence(field, found.day, sure, 0, label, time=values.instant(text, found, ways.timezone))
-
-
-def _sums(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
-    if meaning in {"tax", "tax_total"}:
-        if (found := values.tax(texts, ways.writing)) and found.amount >= 0:
-            rate = values.rate(texts[0])
-            yield Evidence(meaning, found.amount, _SURE[meaning], 0, meaning, found.currency, rate=rate)
-        return
-    found, beside = values.gross(texts, ways.writing)
-    if found:
-        yield Evidence(meaning, found.amount, _SURE[meaning], 0, meaning, found.currency)
-    if beside:
-        yield Evidence("tax_total", beside.amount, 0.8, 0, meaning, beside.currency)

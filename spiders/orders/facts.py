@@ -4,7 +4,17 @@ import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+_PLACEHOLDER = re.compile(r"\W*(?:n\W?a|none|null|unknown|unbekannt|not available|keine|0+|x+)?\W*", re.IGNORECASE)
 _COMPACT = re.compile(r"\d{8}")
+
+
+def identifier(value: str | None) -> str | None:
+    """Return a number as it was written; None for what stands where there is none: "N/A", "-", "0".
+
+    >>> identifier("PO-1"), identifier("n/a"), identifier("000")
+    ('PO-1', None, None)
+    """
+    return None if value is None or _PLACEHOLDER.fullmatch(value) else value
 
 
 def iso_date(value: object) -> str | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from spiders.orders.facts import amount, currency, iso_date
+from spiders.orders.facts import amount, currency, identifier, iso_date
 from spiders.orders.record import Order
 from spiders.orders.xml_root import every, text
 
@@ -21,9 +21,9 @@ def read_fatturapa(root: etree._Element) -> Iterator[Order]:
     for body in every(root, "FatturaElettronicaBody"):
         yield Order(
             type="credit_note" if text(body, f"{_HEAD}/TipoDocumento") in _CREDIT_NOTES else "invoice",
-            invoice_number=text(body, f"{_HEAD}/Numero"),
+            invoice_number=identifier(text(body, f"{_HEAD}/Numero")),
             issue_date=iso_date(text(body, f"{_HEAD}/Data")),
-            order_number=text(body, "DatiGenerali/DatiOrdineAcquisto/IdDocumento"),
+            order_number=identifier(text(body, "DatiGenerali/DatiOrdineAcquisto/IdDocumento")),
             order_date=iso_date(text(body, "DatiGenerali/DatiOrdineAcquisto/Data")),
             seller=seller,
             total=amount(text(body, f"{_HEAD}/ImportoTotaleDocumento")) or _net(body),

@@ -2,28 +2,43 @@
 
 from itertools import groupby
 
-from spiders.orders.evidence import Evidence
+from spiders.orders.announced import Evidence
 
 _OF_ONE = {"order_number", "invoice_number", "order_date", "issue_date", "total", "sum"}
 _SHARED = ("order_number", "invoice_number", "order_date", "issue_date", "date", "seller")
+_KEYS = ("invoice_number", "order_number")
 _STRONG = 0.8
 
 
 def parted(evidence: list[Evidence]) -> list[list[Evidence]]:
     """Return the evidence of each order; all of it together where there is one."""
-    sure = _without_weak(evidence)
-    key = next((name for name in ("invoice_number", "order_number") if len(_numbers(sure, name)) > 1), None)
+    evidence = _without_articles(evidence)
+    rows = [list(row) for _, row in groupby((e for e in evidence if e.table is not None), key=lambda each: each.line)]
+    sure = _without_weak(evidence if len(rows) < 2 else [each for each in evidence if each.table is None])
+    shared = [each for each in sure if each.field in _SHARED and len(_numbers(sure, each.field)) == 1]
+    if len(rows) > 1:
+        others = _numbers(sure, "order_number") | _numbers(sure, "invoice_number")
+        told = {number for row in rows for name in _KEYS for number in _numbers(row, name)}
+        beside = [each for each in shared if not (others & told and each.field in _KEYS)]
+        return [_completed(row, beside) for row in rows]
+    key = next((name for name in _KEYS if len(_numbers(sure, name)) > 1), None)
     if key is None:
         return [sure]
     groups = _by_line(sure, key) or _by_repetition(sure, key)
-    shared = [each for each in sure if each.field in _SHARED and len(_numbers(sure, each.field)) == 1]
     return [_completed(group, shared) for group in _same_key_together(groups, key)]
+
+
+def _without_articles(evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out tables that name orders only, on the invoice of an order: they are of its articles."""
+    invoiced = {each.table for each in evidence if each.field == "invoice_number"}
+    rest = [each for each in evidence if each.table is None or each.table in invoiced]
+    return rest if len(_numbers(rest, "invoice_number")) == 1 and _numbers(rest, "order_number") else evidence
 
 
 def _without_weak(evidence: list[Evidence]) -> list[Evidence]:
     """Leave out numbers behind a mere noun where a label of a number says another."""
     kept = evidence
-    for name in ("invoice_number", "order_number"):
+    for name in _KEYS:
         strong = {_plain(each) for each in evidence if each.field == name and each.sure >= _STRONG}
         if strong:
             kept = [e for e in kept if e.field != name or e.sure >= _STRONG or _plain(e) in strong]

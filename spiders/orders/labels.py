@@ -15,6 +15,8 @@ _WHOLE = (
 )  # fmt: skip
 _NUMBER_OF = {"invoice": "invoice_number", "order": "order_number", "credit": "credit_number"}
 _LONGEST_GAP = 4
+_JOINTS = (" ", "", "s")
+"""What stands between a noun and "number": a blank, or nothing or an s where a language makes one word of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def _of_language(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     between = ["", *table.get("of", ())]
     for noun, meaning in _NUMBER_OF.items():
         for name, number in product(table.get(noun, ()), table["number"]):
-            yield f"{name} {number}", meaning
+            yield from ((f"{name}{joint}{number}", meaning) for joint in _JOINTS)
+            yield from ((f"{name} {word} {number}", meaning) for word in table.get("with", ()))
             yield from ((f"{number} {of} {name}", meaning) for of in between)
         yield from ((name, noun) for name in table.get(noun, ()))
 

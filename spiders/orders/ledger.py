@@ -1,93 +1,108 @@
-"""A ledger of orders as CSV: the head names the columns, a row is an order."""
+"""A ledger of orders as CSV or rows of a spreadsheet: the head names the columns, a row is an order."""
 
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from spiders.orders import values
 from spiders.orders.amounts import Writing, amounts, writing_of
+from spiders.orders.circumstances import basket, fulfilment
+from spiders.orders.columns import Columns, columns_of
+from spiders.orders.dates import Order as DayOrder
 from spiders.orders.dates import order_of
 from spiders.orders.facts import amount, currency, iso_date, iso_time
-from spiders.orders.labels import labels
 from spiders.orders.record import Order
 
 _MOST_ROWS = 100_000
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
-_FIELD = {
-    "invoice_number": "invoice_number", "invoice": "invoice_number", "receipt_number": "invoice_number",
-    "order_number": "order_number", "order": "order_number",
-    "issue_date": "issue_date", "order_date": "order_date", "date": "order_date",
-    "total": "total", "sum": "total", "due": "total", "tax": "tax_total", "tax_total": "tax_total", "seller": "seller",
-}  # fmt: skip
+_HEADS = 5
+"""Among how many first rows the head is looked for: a title may stand above it."""
+_TELLING = 1000
+"""How many rows tell how days and amounts are written."""
 
 
-def read_ledger(text: str) -> list[Order]:
-    """Return a ledger's orders; none where its first line names no column of numbers."""
+@dataclass(frozen=True)
+class _Ways:
+    """How a ledger writes."""
+
+    columns: Columns
+    writing: Writing
+    days: DayOrder
+    timezone: ZoneInfo
+
+
+def read_ledger(text: str, timezone: str) -> list[Order]:
+    """Return the orders of a ledger as CSV; none where it names no column of numbers."""
     try:
         dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|")
     except csv.Error:
         dialect = "excel"
-    rows = csv.reader(text.splitlines(), dialect)
     try:
-        columns = _columns(next(rows, []))
-        return list(_orders(columns, list(islice(rows, _MOST_ROWS)), text)) if columns else []
+        return read_rows(list(islice(csv.reader(text.splitlines(), dialect), _MOST_ROWS)), timezone)
     except csv.Error:
         return []
 
 
-def _columns(head: list[str]) -> dict[str, int]:
-    """Return which column holds which field; empty where none holds numbers."""
-    found: dict[str, int] = {}
-    for at, name in enumerate(head):
-        plain = _HUMP.sub(" ", name).strip('\ufeff "')
-        told = labels(plain)
-        if told and told[0].meaning in _FIELD and not plain[: told[0].start].strip():
-            found.setdefault(_FIELD[told[0].meaning], at)
-        elif plain.casefold() in {
-            "currency",
-            "wahrung",
-            "währung",
-            "valuta",
-            "devise",
-            "moneda",
-            "divisa",
-            "waluta",
-            "měna",
-        }:
-            found.setdefault("currency", at)
-    return found if {"invoice_number", "order_number"} & set(found) else {}
+def read_rows(rows: list[list[str]], timezone: str) -> list[Order]:
+    """Return the orders of a ledger's rows, the head among the first of them; none where no row is one."""
+    for at, head in enumerate(rows[:_HEADS]):
+        if columns := columns_of(head):
+            text = "\n".join("\t".join(row) for row in rows[at + 1 : _TELLING])
+            ways = _Ways(columns, writing_of(text, None), order_of(text, european=True), ZoneInfo(timezone))
+            return list(_orders(rows[at + 1 :], ways))
+    return []
 
 
-def _orders(columns: dict[str, int], rows: list[list[str]], text: str) -> Iterator[Order]:
-    writing = writing_of(text[:100_000], None)
-    first = order_of(text[:100_000], european=True)
+def _orders(rows: list[list[str]], ways: _Ways) -> Iterator[Order]:
     for row in rows:
-        cells = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
-        if not (cells.get("invoice_number") or cells.get("order_number")):
-            continue
-        days = {
-            name: iso_date(cells.get(name)) or (day.day if (day := values.day(cells.get(name, ""), first)) else None)
-            for name in ("issue_date", "order_date")
-        }
-        total, sign = _money(cells.get("total", ""), writing)
-        order = Order(
-            type="invoice" if cells.get("invoice_number") else "order",
-            invoice_number=cells.get("invoice_number") or None,
-            order_number=cells.get("order_number") or None,
-            issue_date=days["issue_date"],
-            order_date=days["order_date"],
-            order_time=iso_time(cells.get("order_date")),
-            total=total,
-            tax_total=_money(cells.get("tax_total", ""), writing)[0],
-            currency=currency(cells.get("currency")) or sign,
-            seller=cells.get("seller") or None,
-            confidence=0.9,
-            method="ledger",
-        )
-        yield replace(order, type="credit_note") if total is not None and total < 0 and order.invoice_number else order
+        cells = {name: row[at].strip() for name, at in ways.columns.places.items() if at < len(row)}
+        invoice, order = (_number(cells.get(name, "")) for name in ("invoice_number", "order_number"))
+        if invoice or order:
+            yield _order(
+                cells, Order(type="invoice" if invoice else "order", invoice_number=invoice, order_number=order), ways
+            )
+
+
+def _order(cells: dict[str, str], numbered: Order, ways: _Ways) -> Order:
+    """Return what a row says of the order of its numbers."""
+    total, sign = _money(cells.get("total", ""), ways.writing)
+    taken_back = numbered.type == "invoice" and total is not None and total < 0
+    issue_date, issue_time = _moment("issue_date", cells, ways)
+    order_date, order_time = _moment("order_date", cells, ways)
+    return replace(
+        numbered,
+        type="credit_note" if taken_back else numbered.type,
+        issue_date=issue_date,
+        issue_time=issue_time,
+        order_date=order_date,
+        order_time=order_time,
+        total=total,
+        tax_total=_money(cells.get("tax_total", ""), ways.writing)[0],
+        currency=currency(cells.get("currency")) or sign or ways.columns.currency,
+        seller=cells.get("seller") or None,
+        fulfilment=fulfilment(f"fulfilment: {cells.get('fulfilment', '')}"),
+        basket=basket(f"basket: {cells.get('basket', '')}"),
+        confidence=0.9,
+        method="ledger",
+    )
+
+
+def _number(told: str) -> str | None:
+    """Return a cell's number; None for a cell without digits, such as "open"."""
+    return told if any(each.isdigit() for each in told) else None
+
+
+def _moment(name: str, cells: dict[str, str], ways: _Ways) -> tuple[str | None, datetime | None]:
+    """Return a cell's day, and its instant where it has a time: in UTC where the column says so, else in the zone."""
+    told = cells.get(name, "")
+    found = values.day(told, ways.days)
+    zone = ZoneInfo("UTC") if name in ways.columns.in_utc else ways.timezone
+    instant = iso_time(told) or (values.instant(told, found, zone) if found else None)
+    return iso_date(told) or (found.day if found else None), instant
 
 
 def _money(told: str, writing: Writing) -> tuple[Decimal | None, str | None]:

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.combining import combined
 from spiders.orders.page import read_page
+from spiders.orders.plain import plain_text
 from spiders.orders.record import Order
 from spiders.orders.text import read_text
 
 _PARTS = 60
-_READ = {"application/pdf", "application/xml", "text/xml", "text/csv", "message/rfc822"}
-_SUFFIXES = (".pdf", ".xml", ".csv", ".xlsx", ".html", ".htm")
+_READ = {"application/pdf", "application/xml", "text/xml", "text/csv", "message/rfc822", "application/pkcs7-mime"}
+_SUFFIXES = (".pdf", ".xml", ".p7m", ".csv", ".xlsx", ".html", ".htm")
 ReadPart = Callable[[bytes, str, str], list[Order]]
 """Reads an attached document: its bytes, its media type, its name."""
 
@@ -35,7 +36,8 @@ def read_mail(body: bytes, read_part: ReadPart, *, timezone: str = "UTC") -> lis
             plain.append(_plain(_text(part), subject, timezone))
         else:
             attached.append(_attached(part, read_part))
-    orders = combined(*attached, *pages, *plain)
+    written = combined(*pages, *plain, one_document=len(pages) == len(plain) == 1)
+    orders = combined(*attached, written)
     return [_dated(order, message, timezone) for order in orders] or _about(subject)
 
 
@@ -66,18 +68,21 @@ def _attached(part: EmailMessage, read_part: ReadPart) -> list[Order]:
 
 
 def _text(part: EmailMessage) -> str:
-    """Return a part's text; what its encoding does not allow for is replaced."""
+    """Return a part's text, in the encoding that it names if it is in it, else in the one that it turns out to have."""
+    content = part.get_payload(decode=True)
+    told = content if isinstance(content, bytes) else b""
     try:
-        return str(part.get_content(errors="replace"))
-    except (LookupError, ValueError, AttributeError):
-        content = part.get_payload(decode=True)
-        return (content if isinstance(content, bytes) else b"").decode("utf-8", "replace")
+        return told.decode(part.get_content_charset("utf-8"))
+    except (LookupError, ValueError):
+        return plain_text(told)
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """Return a header's text; empty where it is missing or broken."""
+    """Return a header's text, of one with bare bytes beyond ASCII too; empty where it is missing or broken."""
     try:
-        return " ".join(str(message[name] or "").split())
+        bare = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+        told = str(message[name] or "") if bare.isascii() else plain_text(bare.encode("ascii", "surrogateescape"))
+        return " ".join(told.split())
     except Exception:  # noqa: BLE001 - the parser of headers breaks on what mails hold in more ways than it says
         return ""
 

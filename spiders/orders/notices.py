@@ -23,9 +23,9 @@ def _pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s'’\-]+") for phrase in sorted(phrases, key=len)[::-1])
     if name.endswith("headings"):
         return re.compile(
-            rf"^[ \t*=#]*(?:{either})[ \t.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?)?[#:°]*\s?\S*\d)", re.MULTILINE
+            rf"^[ \t*=#]*(?:{either})[ \t.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?){{0,2}}[#:°]*\s?\S*\d)", re.MULTILINE
         )
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if name != "refers" else rf"(?<!\w)(?:{either})[\W_]*$")
 
 
 def notice(subject: str, text: str) -> str | None:
@@ -47,6 +47,11 @@ def _about(text: str) -> str | None:
         if match := patterns[name].search(text):
             found.setdefault(kind, match.start())
     return min(found, key=found.__getitem__) if found else None
+
+
+def refers(before: str) -> bool:
+    """Tell whether what stands before the label of an invoice's number says that it is another document's."""
+    return _patterns()["refers"].search(fold(before)) is not None
 
 
 def credit_heading(text: str) -> bool:

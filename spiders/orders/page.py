@@ -1,15 +1,21 @@
 """A saved page or the HTML of a mail: its markup, and the text that a reader sees."""
 
+import re
+
 from spiders.markup import visible_text
 from spiders.orders.combining import combined
+from spiders.orders.page_layout import readable
 from spiders.orders.record import Order
 from spiders.orders.schema_org import read_markup
 from spiders.orders.text import read_text
 
 _LONGEST = 8_000_000
+_TOUCHING = re.compile(r"([^\W\d]{4}:?</\w{1,6}>)(?=<\w{1,6}(?: [^<>]{0,300})?>[#\d])")
+"""Where a label ends and a number begins in elements that only a style sheet parts."""
 
 
 def read_page(markup: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a page: what its markup says, completed by what is to be read."""
     told = markup[:_LONGEST]
-    return combined(read_markup(told), read_text(visible_text(told, "\t"), subject=subject, timezone=timezone))
+    text = visible_text(readable(_TOUCHING.sub(r"\1 ", told)), "\t")
+    return combined(read_markup(told), read_text(text, subject=subject, timezone=timezone), one_document=True)

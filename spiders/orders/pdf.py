@@ -27,7 +27,7 @@ def read_pdf(body: bytes, *, subject: str = "", timezone: str = "UTC") -> list[O
         reader.decrypt("")
     attached = [order for xml in _attached(reader) for order in _invoices(xml)]
     text = "\n".join(_page_texts(reader))
-    return combined(attached, read_text(text, subject=subject, timezone=timezone))
+    return combined(attached, read_text(text, subject=subject, timezone=timezone), one_document=True)
 
 
 def _attached(reader: PdfReader) -> Iterator[bytes]:

@@ -9,9 +9,12 @@ Type = Literal["invoice", "credit_note", "order", "delivery", "other"]
 
 FACTS = (
     "invoice_number", "order_number", "issue_date", "order_date", "total", "tax_total", "currency", "seller",
-    "fulfilment", "order_time",
+    "fulfilment", "basket", "order_time", "issue_time",
 )  # fmt: skip
 """The fields that a document states, and that two of its parts may state differently."""
+
+_ALLOWED_TO_DIFFER = {"seller", "order_time", "issue_time"}
+"""A seller is written in many ways, and of a time one part may leave out the seconds."""
 
 CONTRADICTED = 0.4
 """The confidence that a record has at most when the document contradicts itself."""
@@ -38,8 +41,12 @@ class Order:
     seller: str | None = None
     fulfilment: str | None = None
     """pickup or home."""
+    basket: str | None = None
+    """ambient, fresh or both."""
     order_time: datetime | None = None
     """The instant of the order, with its zone, where a time is stated."""
+    issue_time: datetime | None = None
+    """The instant of the invoice, likewise."""
     confidence: float = 0.0
     """From 0 to 1: 0.99 from data meant for machines, 0.9 from a value beside its label, below 0.5 to be looked at."""
     method: str = "none"
@@ -72,12 +79,14 @@ def merged(first: Order, second: Order) -> Order:
     >>> merged(Order(type="order", total=Decimal(1)), Order(type="order", total=Decimal(2))).conflicts
     {'total': ['1', '2']}
     """
-    conflicts = {name: list(values) for name, values in first.conflicts.items()}
+    unsaid = {name: told for name, told in second.conflicts.items() if getattr(first, name) is None}
+    conflicts = {name: list(values) for name, values in (first.conflicts | unsaid).items()}
     facts: dict[str, object] = {}
     for name in FACTS:
         one, two = getattr(first, name), getattr(second, name)
         facts[name] = two if one is None else one
-        if one is not None and two is not None and not _same(one, two) and name not in {"seller", "order_time"}:
+        alike = one is None or two is None or _same(one, two)
+        if not alike and name not in _ALLOWED_TO_DIFFER:
             told = conflicts.setdefault(name, [str(_plain(one))])
             told.extend({str(_plain(two))} - set(told))
     confidence = max(first.confidence, second.confidence)

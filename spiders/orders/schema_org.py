@@ -9,6 +9,8 @@ from spiders.orders.facts import amount, currency, iso_date, iso_time
 from spiders.orders.record import Order
 
 _ORDER, _INVOICE, _PARCEL = "Order", "Invoice", "ParcelDelivery"
+_PARTS = {"partOfOrder", "referencesOrder", "partOfInvoice", "orderDelivery"}
+"""Where an order is told within another record of it, and is not one more."""
 _CANCELLED = {"OrderCancelled", "OrderReturned"}
 _ON_ITS_WAY = {"OrderInTransit", "OrderDelivered", "OrderPickupAvailable", "OrderProblem"}
 
@@ -16,7 +18,9 @@ _ON_ITS_WAY = {"OrderInTransit", "OrderDelivered", "OrderPickupAvailable", "Orde
 def read_markup(markup: str) -> list[Order]:
     """Return the orders, invoices and parcels that a page's or mail's markup states."""
     kinds = (_ORDER, _INVOICE, _PARCEL)
-    found = [(node, "json_ld") for node in of_type(markup, *kinds)]
+    stated = of_type(markup, *kinds)
+    parts = {id(_node(node[name])) for node in stated for name in _PARTS & node.keys()}
+    found = [(node, "json_ld") for node in stated if id(node) not in parts]
     found = found or [(node, "microdata") for node in _microdata(markup, *kinds)]
     orders = [_order(node, method) for node, method in found]
     return [order for order in orders if order.order_number or order.invoice_number]
@@ -55,7 +59,7 @@ def _invoice(node: Node, method: str) -> Order:
     order = _node(node.get("referencesOrder"))
     return Order(
         type="invoice",
-        invoice_number=_text(node.get("confirmationNumber") or node.get("identifier") or node.get("accountId")),
+        invoice_number=_text(node.get("confirmationNumber") or node.get("identifier")),
         order_number=_text(order.get("orderNumber")),
         issue_date=iso_date(node.get("dateCreated") or node.get("dateIssued")),
         order_date=iso_date(order.get("orderDate")),
@@ -92,7 +96,8 @@ def _microdata(markup: str, *types: str) -> Iterator[Node]:
     if "itemscope" not in markup.lower():
         return
     for scope in Selector(text=markup, type="html").css("[itemscope][itemtype]"):
-        if str(scope.attrib["itemtype"]).rsplit("/", 1)[-1] in types:
+        kind = str(scope.attrib["itemtype"]).rsplit("/", 1)[-1]
+        if kind in types and scope.attrib.get("itemprop") not in _PARTS:
             yield _item(scope)
 
 

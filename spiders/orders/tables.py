@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import values
-from spiders.orders.evidence import Evidence, Ways, announced
+from spiders.orders import sums, values
+from spiders.orders.announced import Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
 _KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}
@@ -15,39 +15,39 @@ def tables(lines: list[Line], ways: Ways) -> tuple[list[Evidence], set[int]]:
     found: list[Evidence] = []
     taken: set[int] = set()
     for at, line in enumerate(lines):
-        if at not in taken and (key := _key(line)):
-            rows = list(_rows(lines, at, key, ways))
+        if at not in taken and (keys := keys_of(line)):
+            rows = list(_rows(lines, at, keys, ways))
             found += [each for row in rows for each in row]
             taken |= {each.line for row in rows for each in row} | ({at} if rows else set())
     return found, taken
 
 
-def _key(line: Line) -> Cell | None:
-    """Return the head's cell over the numbers; None where a line is no head of a table of orders."""
+def keys_of(line: Line) -> Line:
+    """Return the head's cells over numbers; none where a line is no head of a table of orders."""
     heads = [cell for cell in line if cell.labels and _alone(cell)]
     keys = [cell for cell in heads if cell.labels[0].meaning in _KEYS]
     others = [cell for cell in heads if cell.labels[0].meaning not in _KEYS | {"none"}]
-    return keys[0] if keys and others and len(heads) * 2 >= len(line) else None
+    return tuple(keys) if keys and len(keys) + len(others) > 1 and len(heads) * 2 >= len(line) else ()
 
 
 def _alone(cell: Cell) -> bool:
     """Tell whether a cell is a label and nothing else."""
     label = cell.labels[0]
-    return not cell.text[: label.start].strip() and values.is_filler(cell.text[label.end :])
+    return not cell.text[: label.start].strip() and sums.is_filler(cell.text[label.end :])
 
 
-def _rows(lines: list[Line], at: int, key: Cell, ways: Ways) -> Iterator[list[Evidence]]:
-    """Yield what each row states, as long as there is a number in the column of numbers."""
+def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[Evidence]]:
+    """Yield what each row states, as long as there is a number in a column of numbers, and nothing else in another."""
     for row in range(at + 1, len(lines)):
-        under = below(key, lines[row])
-        if under is None or under.labels or not values.number(under.text, weak=False):
+        under = [cell for key in keys if (cell := below(key, lines[at], lines[row]))]
+        if not under or any(cell.labels or not values.number(cell.text, weak=False) for cell in under):
             return
         stated: list[Evidence] = []
         for head in lines[at]:
-            cell = below(head, lines[row])
+            cell = below(head, lines[at], lines[row])
             if cell and head.labels and head.labels[0].meaning != "none":
                 stated += announced(_named(head), [cell.text], ways)
-        yield [replace(each, line=row) for each in stated]
+        yield [replace(each, line=row, table=at) for each in stated]
 
 
 def _named(head: Cell) -> str:

@@ -8,31 +8,33 @@ from zoneinfo import ZoneInfo
 
 from spiders.orders import notices
 from spiders.orders.amounts import amounts, writing_of
+from spiders.orders.announced import Evidence, Ways
 from spiders.orders.choosing import Chosen, chosen
+from spiders.orders.circumstances import basket, fulfilment
+from spiders.orders.credit import own_numbers, without_others
 from spiders.orders.dates import order_of
-from spiders.orders.evidence import Evidence, Ways, evidence
+from spiders.orders.evidence import evidence
 from spiders.orders.grouping import parted
 from spiders.orders.labels import languages
 from spiders.orders.lines import lines_of
 from spiders.orders.record import CONTRADICTED, Order, Type
 from spiders.orders.sellers import company
 from spiders.orders.tables import tables
-from spiders.orders.words import fold, words
+from spiders.orders.words import words
 
 _LONGEST = 400_000
 """How much of a text is read, in characters; documents for people are shorter."""
-_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": None})
+"""Hyphens that are written otherwise where a line may not break, and those that show only where it does."""
+_QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
+"""Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
-_PICKUP = re.compile(
-    r"\b(?:pick-?up|click (?:&|and) collect|"
-    r"(?:abholung|afhalen|ophalen|retrait|recogida|ritiro|henting|afhentning|hamta|nouto|odbior))\b"
-)
 _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a text in its order."""
-    told = _QUOTED.sub("", text.encode("utf-8", "replace").decode()[:_LONGEST])
+    told = _QUOTED.sub("", "\n".join(_plain(text[:_LONGEST]).splitlines()))
     language = _language(told)
     ways = Ways(
         writing=writing_of(told, language),
@@ -43,8 +45,22 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
     about = notices.notice(subject, told)
-    orders = [_order(group, about, told, ways) for group in parted(stated)]
-    return [_sold_by(order, company(lines)) for order in orders if order]
+    takes_back = about == "credit_note" or notices.credit_heading(told)
+    stated = own_numbers(stated) if takes_back else without_others(stated)
+    orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
+    return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
+
+
+def _plain(text: str) -> str:
+    """Return a text without halves of characters, its hyphens the plain ones."""
+    return text.encode("utf-8", "replace").decode().translate(_HYPHENS)
+
+
+def _circumstanced(orders: list[Order], text: str) -> list[Order]:
+    """Add how the order is delivered and what is in it; a text of several orders does not tell of which it speaks."""
+    if len({order.order_number for order in orders}) > 1:
+        return orders
+    return [replace(order, fulfilment=fulfilment(text), basket=basket(text)) for order in orders]
 
 
 def _sold_by(order: Order, name: str | None) -> Order:
@@ -84,7 +100,6 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     return Order(
         type=kind,
         **(told | {"currency": facts.values.get("currency") or _currency(text, ways)}),  # type: ignore[arg-type]
-        fulfilment="pickup" if _PICKUP.search(fold(text)) else None,
         confidence=round(min(confidence, CONTRADICTED) if facts.conflicts else confidence, 2),
         method="text",
         conflicts=facts.conflicts,
@@ -114,6 +129,7 @@ def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
         facts.choose(name, undated)
         if facts.conflicts.pop(name, None):
             facts.values.pop(name)
+        facts.values[name.replace("date", "time")] = next((e.time for e in undated if e.time), None)
 
 
 def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from lxml import etree  # type: ignore[import-untyped]
 
 from spiders.orders.cii import CREDIT_NOTES
-from spiders.orders.facts import amount, currency, iso_date
+from spiders.orders.facts import amount, currency, identifier, iso_date
 from spiders.orders.record import Order
 from spiders.orders.xml_root import every, name, text
 
@@ -19,9 +19,9 @@ def read_ubl(root: etree._Element) -> Order:
     code = currency(text(root, "DocumentCurrencyCode"))
     return Order(
         type="credit_note" if credit else "invoice",
-        invoice_number=text(root, "ID"),
+        invoice_number=identifier(text(root, "ID")),
         issue_date=iso_date(text(root, "IssueDate")),
-        order_number=text(root, "OrderReference/ID"),
+        order_number=identifier(text(root, "OrderReference/ID")),
         order_date=iso_date(text(root, "OrderReference/IssueDate")),
         seller=text(root, f"{_PARTY}/PartyName/Name", f"{_PARTY}/PartyLegalEntity/RegistrationName"),
         total=amount(text(root, "LegalMonetaryTotal/TaxInclusiveAmount", "LegalMonetaryTotal/PayableAmount")),

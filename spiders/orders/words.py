@@ -15,7 +15,7 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
-_FOLDED = _Folded({ord(one): plain for one, plain in zip("º№ςıłøđæð", "°#σilodad", strict=True)})  # noqa: RUF001
+_FOLDED = _Folded({ord(one): plain for one, plain in zip("º№ςıłøđæð_", "°#σilodad ", strict=True)})  # noqa: RUF001
 _WORD = re.compile(r"[^\W\d]\w*|#")
 
 

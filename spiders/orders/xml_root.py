@@ -22,8 +22,10 @@ def xml_root(body: bytes) -> etree._Element:
     )
     try:
         root = etree.fromstring(body.strip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Changed(f"the XML cannot be read: {error}") from error
+    except etree.XMLSyntaxError as error:
+        raise Changed(f"the XML cannot be read from line {error.lineno} on") from error
+    except ValueError as error:
+        raise Changed("the XML cannot be read") from error
     if root is None:
         raise Changed("the XML is empty")
     return root

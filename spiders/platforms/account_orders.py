@@ -21,6 +21,7 @@ from pipelines.records import Page, Reading
 from spiders.errors import Blocked, Changed
 from spiders.kept_rows import kept_rows, with_rows_only
 from spiders.markup import tree
+from spiders.orders.by_rules import facts_of, facts_only, is_document
 from spiders.platform import Ask, Steps
 from spiders.platforms.browser_page import BrowserPage
 from spiders.reading import found
@@ -48,13 +49,17 @@ class AccountOrders(BrowserPage):
 
     def redact(self, page: Page) -> Page:
         """Keep the values of the declared fields, and a note of why there may be none."""
+        if is_document(page):
+            return facts_only(page, self.retailer)
         if kept_rows(page):
             return page
         shown = tree(page, lenient=self.options.lenient)
         return with_rows_only(page, self.options.found_in(shown), self._note(page, shown))
 
     def read(self, page: Page) -> Reading:
-        """Read the orders of a page, whole or redacted."""
+        """Read the orders of a page, whole or redacted, or of a mail or an invoice that was imported."""
+        if is_document(page):
+            return facts_of(self.redact(page), self.options)
         rows, note = kept_rows(self.redact(page)) or ([], NOT_READY)
         if note == NOT_READY:
             raise Changed(f"what was waited for, {self.options.wait_for!r}, did not come")

@@ -23,8 +23,7 @@ writes no state; it is set aside with the word.
 from collections.abc import Iterator
 
 from pipelines.records import Page
-from spiders.json_path import json_path
-from spiders.platforms.json_api import JsonPath
+from spiders.json_path import JsonPath, json_path
 from spiders.slots.asks import SlotWords
 from spiders.slots.calendar import slots_in
 from spiders.slots.platform import SlotPlatform

@@ -2,5 +2,6 @@
 
 from spiders.prices.offer import Offer
 from spiders.prices.page import read_offers
+from spiders.prices.row import row_of
 
-__all__ = ["Offer", "read_offers"]
+__all__ = ["Offer", "read_offers", "row_of"]

@@ -1,15 +1,16 @@
-"""OpenGraph's price in a page's head."""
+"""The price in a page's head: OpenGraph's, or that of a card for messages."""
 
 import re
 from html import unescape
 
 from pipelines.gtin import gtin
-from spiders.prices.offer import Offer, amount, availability, currency
+from spiders.prices.offer import Offer, amount, availability, currency, written_currency
 
-_TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<meta\b[^>]{0,4000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 _PRICE = ("product:sale_price:amount", "product:price:amount", "og:price:amount")
 _CURRENCY = ("product:sale_price:currency", "product:price:currency", "og:price:currency")
+_IS_PRICE = re.compile(r"price|preis|prijs|prix|precio|prezzo|preço|cena|pris", re.IGNORECASE)
 _LIST = ("product:original_price:amount", "og:price:standard_amount")
 
 
@@ -27,10 +28,14 @@ def meta(markup: str) -> dict[str, list[str]]:
     return told
 
 
-def meta_offer(told: dict[str, list[str]]) -> Offer:
-    """Return the offer that OpenGraph tells; without price where it tells none, or several."""
-    code = currency(_only(told, *_CURRENCY))
-    price = amount(_only(told, *_PRICE), code)
+def meta_offer(told: dict[str, list[str]], market: str | None = None) -> Offer:
+    """Return the offer that OpenGraph tells; without price where it tells none, or several.
+
+    ``market`` is the currency that ``$`` means where the page is from.
+    """
+    labelled = _labelled(told)
+    code = currency(_only(told, *_CURRENCY)) or written_currency(labelled, market)
+    price = amount(_only(told, *_PRICE) or labelled, code)
     before = amount(_only(told, *_LIST), code) or amount(_only(told, "product:price:amount"), code)
     return Offer(
         name=_only(told, "og:title"),
@@ -43,6 +48,14 @@ def meta_offer(told: dict[str, list[str]]) -> Offer:
         availability=availability(_only(told, "product:availability", "og:availability")),
         method="opengraph",
     )
+
+
+def _labelled(told: dict[str, list[str]]) -> str | None:
+    """Return what a card for messages shows as the price: ``twitter:data1`` where ``twitter:label1`` says so."""
+    for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        if _IS_PRICE.fullmatch(_only(told, label) or ""):
+            return _only(told, data)
+    return None
 
 
 def _only(told: dict[str, list[str]], *names: str) -> str | None:

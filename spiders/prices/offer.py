@@ -15,6 +15,10 @@ _OUT_OF_STOCK = {
     "notavailable", "reserved", "madetoorder", "onbackorder",
 }  # fmt: skip
 _POINT = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""A currency with cents has no thousandths: the point may part thousands, as people write them."""
+_FINEST = Decimal("0.000001")
+"""What is beyond it is no price but the rounding of a binary fraction."""
 _NO_LETTER = re.compile(r"[^a-z]")
 
 
@@ -28,6 +32,8 @@ class Offer:
     gtin: str | None = None
     """With a right check digit."""
     brand: str | None = None
+    size: str | None = None
+    """How much there is of it, as the shop writes it."""
     price: Decimal | None = None
     """What one pays; None where the page shows no price."""
     currency: str | None = None
@@ -38,9 +44,11 @@ class Offer:
     unit: str | None = None
     """What the unit price is for: kg, l, piece."""
     availability: str | None = None
-    """in_stock or out_of_stock."""
+    """in_stock or out_of_stock, by the page's markup."""
+    availability_text: str | None = None
+    """The same by the words that a reader sees."""
     kind: str = "price"
-    """price, from (the cheapest of several), or per_month."""
+    """price, from (the cheapest of several), or per_period."""
     method: str
     """By which evidence it was read, and what spoke against it."""
     url: str | None = None
@@ -60,20 +68,25 @@ def amount(told: object, code: str | None) -> Decimal | None:
     """Return an amount of structured data; None for what is none, and for the 0 of shops that have no price to tell.
 
     Such data writes a decimal point, whatever the page's language; where the currency has no decimals, three digits
-    behind the point are thousands.
+    behind the point are thousands; where it has cents, nobody knows.
 
-    >>> amount("1299.000", "EUR"), amount("24.990", "CLP"), amount("1.299,00", "EUR"), amount("0.00", "EUR")
+    >>> amount("1299.000", "EUR"), amount("24.990", "CLP"), amount("1.299,00", "EUR"), amount("1.299", "EUR")
     (Decimal('1299.00'), Decimal('24990'), Decimal('1299.00'), None)
     """
     text = str(told).strip()
-    pointed = _POINT.fullmatch(text) and DECIMALS.get(code or "") != 0
+    minor = DECIMALS.get(code or "")
+    pointed = _POINT.fullmatch(text) and minor != 0
+    if pointed and minor == 2 and _GROUPED.fullmatch(text):
+        return None
     try:
         value = Decimal(text) if pointed else parse_money(text, Profile(timezone="UTC", currency=code))[0]
     except Ambiguous:
         return None
-    exact = value.normalize()
+    if not 0 < value < Decimal(10) ** 12:
+        return None
+    exact = value.quantize(_FINEST).normalize()
     places = max(2, -int(exact.as_tuple().exponent)) if value != value.to_integral_value() or "." in str(value) else 0
-    return value.quantize(Decimal(1).scaleb(-places)) if 0 < value < Decimal(10) ** 12 else None
+    return exact.quantize(Decimal(1).scaleb(-places))
 
 
 def written_currency(told: object, market: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Which evidence of a page counts: the most specific that tells a price, and what speaks against it is said."""
 
+import re
 from dataclasses import replace
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -9,15 +10,22 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
-from spiders.prices.address import path_of
+from spiders.prices.doubt import doubted
 from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
 from spiders.prices.offer import Offer
+from spiders.prices.own import own
 from spiders.prices.product import offers_of
 from spiders.prices.shop_json import shop_offers
 from spiders.prices.state import state_offer
+from spiders.prices.stock import availability_text
 from spiders.prices.visible import heading_of, visible_offer
 
+_OF_ONE = re.compile(
+    r"<meta[^<>]*(?:og:type[\"']?\s+content=[\"']?(?:og:)?product|(?:og|product):price:amount)", re.IGNORECASE
+)
+"""What says that a page is about one product: a list on it is of others."""
+_MARKED = re.compile(r"\bitemprop\b|\btypeof\b")
 _FILLABLE = ("name", "sku", "gtin", "brand", "currency", "availability")
 
 
@@ -30,7 +38,17 @@ def read_offers(body: bytes, url: str | None = None, content_type: str | None = 
     if body.lstrip()[:1] in (b"{", b"["):
         return shop_offers(body)
     markup = decoded(body, content_type)
-    structured = _of(json_ld.products(markup), "json-ld", url)
+    offers = _read(markup, url)
+    if len({offer.sku for offer in offers}) != 1:
+        return offers  # the words may be about another of them
+    seen = availability_text(markup)
+    return [replace(offer, availability_text=seen) for offer in offers] if seen else offers
+
+
+def _read(markup: str, url: str | None) -> list[Offer]:
+    """Return the offers of a page's text."""
+    structured = _of(json_ld.products(markup, lists=not _OF_ONE.search(markup)), "json-ld", url, markup)
+    structured = [doubted(offer, markup) for offer in structured]
     if any(offer.price is not None and offer.currency for offer in structured) or _says_none(structured):
         return structured if ":price:amount" not in markup else _compared(structured, meta_offer(meta(markup)))
     return _weaker(markup, structured, url)
@@ -41,27 +59,25 @@ def _weaker(markup: str, known: list[Offer], url: str | None) -> list[Offer]:
     root = Selector(text=markup or "<p>", type="html").root
     if not etree.iselement(root):
         return known
-    marked = _of(microdata.products(root), "microdata", url) if "itemprop" in markup else []
-    head = meta_offer(meta(markup))
-    evidence = _priced(known) or _priced(marked)
+    marked = _of(microdata.products(root), "microdata", url, markup) if _MARKED.search(markup) else []
+    head = meta_offer(meta(markup), currency_of(url))
+    evidence = _priced(known) or _priced(marked) or _priced([head])
     others = [*known, *marked, head]
     if evidence and all(offer.currency for offer in evidence):
         return _filled(evidence, others)
-    if not evidence and _says_none(marked):
+    if not (_priced(known) or _priced(marked)) and _says_none(marked):
         return known or marked
     shown = _shown(markup, root, url)
     if evidence:
         return _filled(evidence, [*others, *(offer for offer in shown if offer.price == evidence[0].price)])
-    return _filled(_priced([head]) or shown, others) or known or marked
+    return _filled(shown, others) or known or marked
 
 
-def _of(nodes: list[Node], method: str, url: str | None) -> list[Offer]:
+def _of(nodes: list[Node], method: str, url: str | None, markup: str) -> list[Offer]:
     """Return the offers of a page's own products, each once."""
-    read = [offer for node in nodes for offer in offers_of(node, method, currency_of(url))]
+    read = own([offer for node in nodes for offer in offers_of(node, method, currency_of(url))], url, markup)
     told = [offer for offer in read if offer.price is not None] or read
-    parts = [offer for offer in told if offer.kind != "from"] or told
-    own = [offer for offer in parts if path_of(url) and path_of(offer.url) == path_of(url)]
-    return list(dict.fromkeys(own or parts))
+    return list(dict.fromkeys([offer for offer in told if offer.kind != "from"] or told))
 
 
 def _priced(offers: list[Offer]) -> list[Offer]:

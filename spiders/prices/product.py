@@ -1,5 +1,6 @@
 """From a schema.org Product to its offers, whichever syntax it was written in."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from spiders.prices.offer import Offer, amount, availability, currency, written_
 from spiders.prices.specification import Specified, specified
 
 _GTIN = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn")
+_USED = re.compile("used|refurbished|damaged", re.IGNORECASE)
 _SKU = ("sku", "productID", "productId", "mpn")
 
 
@@ -22,10 +24,15 @@ def offers_of(product: Node, method: str, market: str | None = None) -> list[Off
     >>> offers_of({"name": "Tea", "offers": {"price": "2.49", "priceCurrency": "EUR"}}, "json-ld")[0].price
     Decimal('2.49')
     """
-    nodes = list(_nodes(product.get("offers") or product.get("offer"))) or [product]
+    nodes = _new(list(_nodes(product.get("offers") or product.get("offer")))) or [product]
     read = [_offer(product, node, method, market) for node in nodes]
     priced = _told_apart([offer for offer in read if offer.price is not None], nodes)
     return priced or read[:1]
+
+
+def _new(nodes: list[Node]) -> list[Node]:
+    """Return the offers of new things; those of used ones only where there are no others."""
+    return [node for node in nodes if not _USED.search(str(node.get("itemCondition", "")))] or nodes
 
 
 def _offer(product: Node, node: Node, method: str, market: str | None) -> Offer:
@@ -36,6 +43,7 @@ def _offer(product: Node, node: Node, method: str, market: str | None) -> Offer:
         name=text(product.get("name")) or text(node.get("name")),
         sku=_first(node, ("sku",)) or _first(product, _SKU) or _first(node, ("mpn",)),
         gtin=_gtin(node) or _gtin(product),
+        size=text(product.get("size")),
         brand=text(product.get("brand")) or text(product.get("manufacturer")),
         price=price,
         currency=told.currency or code,
@@ -44,9 +52,15 @@ def _offer(product: Node, node: Node, method: str, market: str | None) -> Offer:
         unit=told.unit,
         availability=availability(_first(node, ("availability",))),
         kind=kind,
-        method=method,
+        method=method if price is not None else _why_none(node, method),
         url=_first(node, ("url",)) or _first(product, ("url", "@id")),
     )
+
+
+def _why_none(node: Node, method: str) -> str:
+    """Say of an offer without price what it tells in its place."""
+    told = _first(node, ("price", "lowPrice"))
+    return f"{method}; {told[:30]!r} is no clear price" if told else method
 
 
 def _price(node: Node, told: Specified, code: str | None) -> tuple[Decimal | None, str]:
@@ -56,7 +70,11 @@ def _price(node: Node, told: Specified, code: str | None) -> tuple[Decimal | Non
     asked = amount(_first(node, ("price",)), code)
     if asked is None and low is not None:
         return low, "from" if high is None or high > low else "price"
-    return (asked, "price") if asked is not None else (told.price, told.kind)
+    if asked is not None and asked == told.list_price and told.price is not None and told.price < asked:
+        return told.price, told.kind  # what it is sold at is told apart from what is crossed out
+    if asked is not None:
+        return asked, told.kind if asked == told.price else "price"
+    return told.price, told.kind
 
 
 def _told_apart(offers: list[Offer], nodes: list[Node]) -> list[Offer]:
@@ -71,8 +89,13 @@ def _told_apart(offers: list[Offer], nodes: list[Node]) -> list[Offer]:
     one = [offer for offer in apart if offer.price in shown] or apart
     if len({offer.price for offer in one}) < 2:
         return one[:1]
+    rising = sorted(one, key=lambda offer: offer.price or 0)
+    if len(addresses := {_first(node, ("url",)) for node in nodes}) == 1 and None not in addresses:
+        # One thing at one address: who pays which of its prices is not told.
+        others = ", ".join(str(offer.price) for offer in rising[1:])
+        return [replace(rising[0], kind="from", method=f"{one[0].method}; also {others}")]
     method = f"{one[0].method}; several prices of one product"
-    return [replace(offer, method=method) for offer in sorted(one, key=lambda offer: offer.price or 0)]
+    return [replace(offer, method=method) for offer in rising]
 
 
 def _code(node: Node) -> str | None:

@@ -1,4 +1,4 @@
-"""Answers of shop systems: Shopify's products.json and product.json, WooCommerce's Store API."""
+"""JSON answers: of Shopify, of WooCommerce's Store API, and any list that names a price and its currency."""
 
 import json
 from collections.abc import Iterator
@@ -8,10 +8,11 @@ from pipelines.gtin import gtin
 from spiders.json_ld import Node
 from spiders.prices.offer import Offer, amount, currency
 from spiders.prices.product import text
+from spiders.prices.state import object_offer, walked
 
 
 def shop_offers(body: bytes) -> list[Offer]:
-    """Return the offers of a JSON answer; none where it is of no known shape.
+    """Return the offers of a JSON answer; none where nothing in it has a name, a price and a currency.
 
     >>> [o.price for o in shop_offers(b'{"products": [{"title": "Tea", "variants": [{"price": "2.49"}]}]}')]
     [Decimal('2.49')]
@@ -20,11 +21,10 @@ def shop_offers(body: bytes) -> list[Offer]:
         told = json.loads(body)
     except (ValueError, RecursionError):
         return []
-    if isinstance(told, dict):
-        found = told.get("products") or told.get("product") or told
-        told = found if isinstance(found, list) else [found]
-    goods = [node for node in told if isinstance(node, dict)] if isinstance(told, list) else []
-    return [offer for node in goods for offer in _read(node)]
+    found = (told.get("products") or told.get("product") or told) if isinstance(told, dict) else told
+    goods = [node for node in (found if isinstance(found, list) else [found]) if isinstance(node, dict)]
+    offers = [offer for node in goods for offer in _read(node)]
+    return offers or [offer for node in walked(told) if (offer := object_offer(node, "json"))]
 
 
 def _read(node: Node) -> Iterator[Offer]:

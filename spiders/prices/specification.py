@@ -27,7 +27,7 @@ class Specified:
 
 
 def specified(offer: Node, code: str | None) -> Specified:
-    """Return what the specifications of an offer say; prices for members only are left out.
+    """Return what the specifications of an offer say; prices for members only, and net ones, are left out.
 
     >>> specified({"priceSpecification": [{"price": 3, "priceType": "https://schema.org/ListPrice"}]}, "EUR").list_price
     Decimal('3')
@@ -37,13 +37,19 @@ def specified(offer: Node, code: str | None) -> Specified:
     crossed = [node for node in nodes if str(node.get("priceType", "")).rsplit("/", 1)[-1] in _LIST]
     units = [node for node in nodes if node.get("referenceQuantity")]
     asked = [node for node in nodes if node not in crossed and (node not in units or _is_whole(node))]
+    asked = [node for node in asked if not _is_net(node)]
     price = _first_price(asked, code)
     unit_price, unit = _unit_price(units[0], code) if units else (None, None)
     monthly = any(str(node.get("unitCode", "")) == "MON" or node.get("billingDuration") for node in asked)
     return Specified(
-        price=price, kind="per_month" if monthly else "price", currency=code,
+        price=price, kind="per_period" if monthly else "price", currency=code,
         list_price=_first_price(crossed, code), unit_price=unit_price, unit=unit,
     )  # fmt: skip
+
+
+def _is_net(specification: Node) -> bool:
+    """Tell whether a price is said to be without tax, which nobody pays."""
+    return str(specification.get("valueAddedTaxIncluded", "true")).rsplit("/", 1)[-1].lower() == "false"
 
 
 def _first_price(nodes: list[Node], code: str | None) -> Decimal | None:

@@ -3,8 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from pipelines.gtin import gtin
 from spiders.json_ld import Node
+from spiders.json_path import json_path
 from spiders.prices.offer import Offer, amount, availability, currency
 from spiders.prices.product import text
 
@@ -12,7 +15,12 @@ _BLOCK = re.compile(
     r"<script[^>]*(?:type\s*=\s*[\"']?(?:application|text)/json|id\s*=\s*[\"']?__NEXT_DATA__)[^>]*>(.*?)</script",
     re.IGNORECASE | re.DOTALL,
 )
+_ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[])")
+_DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
+_MOST = 20
+_FINAL = "price_range.minimum_price.final_price"
+"""Where Magento's answers have the price."""
 _PRICE = ("price", "salePrice", "currentPrice")
 _CURRENCY = ("currency", "priceCurrency", "currencyCode")
 
@@ -24,27 +32,30 @@ def state_offer(markup: str, heading: str) -> Offer | None:
     >>> state_offer(state, "Tea").price, state_offer(state, "Mug")
     (Decimal('2.50'), None)
     """
-    named = [node for node in _objects(markup) if text(node.get("name") or node.get("title")) == heading]
-    offers = {(offer.price, offer.currency): offer for node in named if (offer := _offer(node))}
+    named = [node for told in _states(markup) for node in walked(told) if _name(node) == heading]
+    offers = {(offer.price, offer.currency): offer for node in named if (offer := object_offer(node, "state"))}
     return next(iter(offers.values())) if len(offers) == 1 else None
 
 
-def _offer(node: Node) -> Offer | None:
-    priced = next((inner for inner in (node, node.get("price"), node.get("offer")) if _is_priced(inner)), None)
-    if not isinstance(priced, dict):
+def object_offer(node: Node, method: str) -> Offer | None:
+    """Return the offer of an object that names a thing, its price and the currency; None for any other."""
+    inside = (node, node.get("price"), node.get("offer"), json_path(_FINAL)(node))
+    priced = next((inner for inner in inside if _is_priced(inner)), None)
+    if not isinstance(priced, dict) or not _name(node):
         return None
     code = currency(_first(priced, _CURRENCY))
     price = amount(_first(priced, (*_PRICE, "value", "amount")), code)
     if price is None:
         return None
     return Offer(
-        name=text(node.get("name") or node.get("title")),
-        sku=text(node.get("sku")),
+        name=_name(node),
+        sku=_first(node, ("sku", "id", "code")),
+        gtin=next((number for name in ("gtin", "gtin13", "ean", "barcode") if (number := gtin(node.get(name)))), None),
         brand=text(node.get("brand")),
         price=price,
         currency=code,
         availability=availability(node.get("availability")),
-        method="state",
+        method=method,
     )
 
 
@@ -60,23 +71,30 @@ def _first(node: Node, names: tuple[str, ...]) -> str | None:
     return next((told for name in names if (told := text(node.get(name)))), None)
 
 
-def _objects(markup: str) -> Iterator[Node]:
-    for block in _BLOCK.finditer(markup):
-        if '"price' in block[1] and len(block[1]) < _LONGEST:
-            yield from _walked(_parsed(block[1]))
+def _name(node: Node) -> str | None:
+    return _first(node, ("name", "title"))
+
+
+def _states(markup: str) -> Iterator[object]:
+    """Yield the JSON that stands in scripts of its own, or is given to a variable of the page."""
+    blocks = [block[1] for block in _BLOCK.finditer(markup)]
+    blocks += [markup[begin.end() : begin.end() + _LONGEST] for begin in islice(_ASSIGNED.finditer(markup), _MOST)]
+    return (_parsed(block) for block in blocks if '"price' in block and len(block) <= _LONGEST)
 
 
 def _parsed(block: str) -> object:
     try:
-        return json.loads(block)
+        return _DECODER.raw_decode(block.lstrip())[0]
     except (ValueError, RecursionError):
         return None
 
 
-def _walked(value: object) -> Iterator[Node]:
+def walked(value: object) -> Iterator[Node]:
+    """Yield every object of parsed JSON, the outer before the inner."""
     left = [value]
     while left:
         here = left.pop()
         if isinstance(here, dict):
             yield here
-        left.extend(here.values() if isinstance(here, dict) else here if isinstance(here, list) else ())
+        inner = list(here.values()) if isinstance(here, dict) else here if isinstance(here, list) else []
+        left.extend(reversed(inner))

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.money import Ambiguous, parse_money
+from pipelines.money.offers import OfferText, parse_offer
+from pipelines.quantity import Unquantified
 from pipelines.records import Profile
+from pipelines.unit_price import parse_unit_price
 from spiders.prices.market import currency_of
 from spiders.prices.offer import Offer
+from spiders.prices.shown import CROSSED, crossed, shown
 
-_PRICE = re.compile(r"price|preis|prijs|precio|prezzo|(?<![a-z])(?:prix|pris|cena|preco|amount)", re.IGNORECASE)
+_PRICE = re.compile(
+    r"price|preis|prijs|precio|prezzo|cijena|hinta|fiyat|harga|tsena|stoimost|(?<![a-z])(?:prix|pris|cena|preco|amount)",
+    re.IGNORECASE,
+)
 _NOT_IT = re.compile(
     r"old|was|before|list|regular|strike|crossed|origin|rrp|msrp|uvp|saving|save|discount|shipping|deliver|unit|per[-_]"
-    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum",
+    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|club|member|loyal|subscri"
+    r"|netto|notax|excl|total|parcel|cuota|raten|mensu|financ|leasing",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -22,15 +31,17 @@ _ELSEWHERE = re.compile(
     r"|cart(?!-?(?:form|button))|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other",
     re.IGNORECASE,
 )
-_CROSSED = {"del", "s", "strike"}
-_OUTSIDE = _CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
+_LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
+"""What holds one of many products, unless it holds the heading."""
+_OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 _LONGEST = 40
+_MOST = 500
 
 
 def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     """Return the one price that the markup of a page with one product names as such; None where that is open.
 
-    An identifier, which stands on a page once, is more specific than a class.
+    An identifier, which stands on a page once, is more specific than a class, unless a number makes it one of many.
 
     >>> visible_offer(etree.HTML('<h1>Tea</h1><b class="price">2,49 €</b>'), None).price
     Decimal('2.49')
@@ -38,12 +49,20 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     heading = heading_of(root)
     if heading is None:
         return None
-    found = [(element, money) for element in _prices(root) if (money := _money(element, url))]
-    told = {money for element, money in found if _PRICE.search(element.get("id", ""))} or {money for _, money in found}
-    if len(told) != 1:
+    told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
+    identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
+    alone = [offer for name, offer in identified if not name[-1].isdigit()]
+    offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
+    if len({(offer.amount, offer.currency) for offer in offers}) != 1:
         return None
-    ((price, code),) = told
-    return Offer(name=heading, price=price, currency=code, method="visible")
+    return Offer(
+        name=heading,
+        price=offers[0].amount,
+        currency=offers[0].currency,
+        list_price=next((offer.list_price for offer in offers if offer.list_price), None),
+        kind="from" if any(offer.kind == "from" for offer in offers) else "price",
+        method="visible",
+    )
 
 
 def heading_of(root: etree._Element) -> str | None:
@@ -68,16 +87,43 @@ def _named(element: etree._Element) -> str:
 
 
 def _is_elsewhere(element: etree._Element) -> bool:
-    return element.tag in _OUTSIDE or bool(element.tag not in {"body", "html"} and _ELSEWHERE.search(_named(element)))
+    if element.tag in {"body", "html"}:
+        return False
+    named = _named(element)
+    return element.tag in _OUTSIDE or bool(_ELSEWHERE.search(named)) or _is_one_of_many(element, named)
 
 
-def _money(element: etree._Element, url: str | None) -> tuple[Decimal, str] | None:
-    """Return the amount and currency that an element shows; one without currency is none."""
-    shown = " ".join("".join(element.itertext()).split())
-    if not shown or len(shown) > _LONGEST or next(element.iter(*_CROSSED), None) is not None:
+def _is_one_of_many(element: etree._Element, named: str) -> bool:
+    is_listed = _LISTED.search(named) or (element.tag == "li" and element.find(".//a") is not None)
+    return bool(is_listed) and element.find(".//h1") is None
+
+
+def _offer(element: etree._Element, url: str | None) -> OfferText | None:
+    """Return the price that an element shows; one without currency is none, nor is that of a kilogram."""
+    text, profile = shown(element), Profile(timezone="UTC", currency=currency_of(url))
+    if not text or len(text) > _LONGEST or _is_per_unit(text, profile):
         return None
     try:
-        price, code = parse_money(shown, Profile(timezone="UTC", currency=currency_of(url)))
+        price, code = parse_money(text, profile)
+        kind = parse_offer(text, profile).kind
     except Ambiguous:
         return None
-    return (price, code) if code and price > 0 else None
+    before = [amount for struck in crossed(element) if (amount := _amount(struck, profile)) and amount > price]
+    if not code or price <= 0 or kind not in {"price", "from"}:
+        return None
+    return OfferText(kind=kind, amount=price, currency=code, list_price=before[0] if len(set(before)) == 1 else None)
+
+
+def _amount(text: str, profile: Profile) -> Decimal | None:
+    try:
+        return parse_money(text, profile)[0]
+    except Ambiguous:
+        return None
+
+
+def _is_per_unit(text: str, profile: Profile) -> bool:
+    try:
+        parse_unit_price(text, profile)
+    except (Ambiguous, Unquantified):
+        return False
+    return True

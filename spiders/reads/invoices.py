@@ -2,11 +2,13 @@
 
 import atexit
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from spiders.orders.bounded import Reader
-from spiders.orders.mailbox import is_mailbox, mails
+from spiders.orders.bounded import Rows
+from spiders.orders.known import KnownDocuments, user_cache
+from spiders.orders.mailbox import Piece, piece, pieces
 
 
 def read(file: Path, *, platform: str | None, url: str | None, timezone: str) -> Iterator[dict[str, object]]:  # noqa: ARG001 - the document says what it is and whose
@@ -14,15 +16,19 @@ def read(file: Path, *, platform: str | None, url: str | None, timezone: str) ->
 
     The rows are those of :class:`spiders.orders.record.Order`, amounts as text. ``timezone``: of times without a zone.
     """
-    pieces = mails(file) if is_mailbox(file) else iter([(0, file.stat().st_size)])
-    for offset, length in pieces:
-        name = "message.eml" if offset else file.name
-        yield from _reader().read(file, offset, length, name, timezone)
+    known = _known()
+
+    def rows(place: Piece) -> Rows:
+        return known.read(*piece(file, place), timezone)
+
+    with ThreadPoolExecutor(known.readers.number) as threads:
+        for found in threads.map(rows, pieces(file)):
+            yield from found
 
 
 @cache
-def _reader() -> Reader:
-    """Return the reader of this process; its worker ends with it."""
-    reader = Reader()
-    atexit.register(reader.close)
-    return reader
+def _known() -> KnownDocuments:
+    """Return the reader of this process; its workers end with it."""
+    known = KnownDocuments(user_cache() / "documents")
+    atexit.register(known.close)
+    return known

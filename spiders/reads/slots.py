@@ -1,6 +1,5 @@
 """Slots in a recorded answer of a calendar; which family it is of, it tells itself."""
 
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -9,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipelines.clock import now_utc
-from pipelines.imports import file_page
+from pipelines.imports.recording import Unread, file_page
 from pipelines.records import Page, Row
 from pipelines.stages.judge import SLOT_STATUS
 from spiders.reading import platform_reader
@@ -28,8 +27,8 @@ def read(file: Path, *, platform: str | None, url: str | None, timezone: str) ->
     """
     try:
         page = file_page(file, now_utc())
-    except (OSError, EOFError, zlib.error) as error:
-        yield _unread("unknown", f"the file cannot be read: {error}")
+    except Unread as error:
+        yield _unread("unknown", str(error))
         return
     page = replace(page, url=url or page.url)
     of = slot_platform(page, platform, timezone)
@@ -39,7 +38,7 @@ def read(file: Path, *, platform: str | None, url: str | None, timezone: str) ->
 def _siblings(file: Path, page: Page) -> Iterator[Page]:
     """Yield the pages beside a file that are of its sort, as far as they can be read."""
     for other in sorted(file.parent.glob(f"*{file.suffix}")):
-        with suppress(OSError, EOFError, zlib.error):
+        with suppress(Unread):
             yield file_page(other, page.seen_at_utc)
 
 

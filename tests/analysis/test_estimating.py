@@ -88,3 +88,36 @@ def test_holidays_are_offered_and_what_is_declared_goes_before_them(watch):
     unlike = {event.start for event in shop.calendar.events}
     assert date(2025, 1, 1) in unlike
     assert date(2025, 12, 25) not in unlike
+
+
+def slots(day, *left):
+    """One window the next day at each place, with so many places left."""
+    return [
+        {
+            "location_ref": ref,
+            "slot_start_utc": f"2025-{day}T10:00:00+00:00",
+            "slot_end_utc": f"2025-{day}T11:00:00+00:00",
+            "status": "free",
+            "places": places,
+            "capacity": 9,
+        }
+        for ref, places in zip("12", left, strict=True)
+    ]
+
+
+def test_orders_are_handed_out_over_locations_by_what_their_slots_lost(watch, places):
+    watch.look("locations", "01-01", places("1", "2"))
+    watch.look("locations", "07-01", places("1", "2"))
+    for month in range(1, 7):
+        watch.look("slots", f"{month:02}-02T08:00", slots(f"{month:02}-03", 9, 9))
+        watch.look("slots", f"{month:02}-02T09:00", slots(f"{month:02}-03", 2, 8))
+        watch.look("slots", f"{month:02}-02T12:00", slots(f"{month:02}-03", 2, 8))
+    ordered(watch, ["F-1003", "F-1411", "F-1826", "F-2349", "F-2701", "F-3217"])
+    estimated(watch)
+    of = "SELECT location_id, {} FROM result.estimate WHERE quantity = '{}' ORDER BY location_id"
+    (one, first), (two, second) = watch.ask(of.format("value", "pickup_order_share"))
+    assert (one, two) == ("shop:1", "shop:2")
+    assert first + second == pytest.approx(1)
+    assert first > 0.7
+    assert watch.ask(of.format("value IS NULL AND low = 0 AND high > 100", "pickup_orders"))[0] == ("shop:1", True)
+    assert watch.ask("SELECT verdict FROM result.finding WHERE finding = 'calibration'") == [("not known",)]

@@ -51,6 +51,55 @@ def test_every_step_agrees_in_what_came_and_what_went(petrol):
         assert sorted(e["ref"] for e in now if e["event"] == "missing") == sorted(step["removed"])
 
 
+@pytest.fixture(scope="module")
+def avant2go(orderscope, fixtures) -> tuple[Orderscope, dict]:
+    case = fixtures / "locator" / "avant2go_history"
+    orderscope("import", "avant2go_si", "locations", case / "snapshots", "--seen-at-pattern", "%Y%m%d-%H%M%S")
+    return orderscope, json.loads((case / "expected.json").read_text())
+
+
+def test_a_list_that_was_cut_short_is_told_from_one_that_shrank(avant2go):
+    orderscope, expected = avant2go
+    runs = orderscope.rows(
+        "sql", "SELECT verdict = 'complete' AS usable FROM raw.run WHERE retailer = 'avant2go_si' ORDER BY started_utc"
+    )
+    assert [run["usable"] for run in runs] == [not snapshot["suspect_incomplete"] for snapshot in expected["snapshots"]]
+    confirmed = orderscope.rows(
+        "sql", "SELECT split_part(run_id, '.', 3) AS first FROM raw.run_check WHERE name = 'first of a lasting change'"
+    )
+    (shift,) = (snapshot["observed_at"] for snapshot in expected["snapshots"] if snapshot.get("level_shift"))
+    assert [run["first"] for run in confirmed] == [shift.replace("-", "").replace(":", "") + "Z"]
+
+
+def test_a_list_that_shrank_agrees_in_what_came_and_what_went_and_between_which_looks(avant2go):
+    orderscope, expected = avant2go
+    events = orderscope.rows(
+        "sql",
+        "SELECT replace(location_id, 'avant2go_si:', '') AS ref, event, "
+        "strftime(not_before_utc, '%Y-%m-%dT%H:%M:%S') AS after, strftime(not_after_utc, '%Y-%m-%dT%H:%M:%S') AS at "
+        "FROM core.location_event WHERE retailer = 'avant2go_si' AND event IN ('opened', 'reappeared', 'missing')",
+    )
+    for step in expected["changes"]:
+        now = [event for event in events if event["at"] == step["to"]]
+        assert sorted(e["ref"] for e in now if e["event"] != "missing") == sorted(step["added"])
+        assert sorted(e["ref"] for e in now if e["event"] == "missing") == sorted(step["removed"])
+        assert {event["after"] for event in now} <= {step["from"]}
+
+
+def test_every_change_of_a_place_is_an_event(petrol):
+    orderscope, expected = petrol
+    told = orderscope.rows(
+        "sql",
+        "SELECT DISTINCT replace(location_id, 'petrol_si:', '') AS ref, "
+        "strftime(not_after_utc, '%Y-%m-%dT%H:%M:%S') AS at FROM core.location_event "
+        "WHERE retailer = 'petrol_si' AND event IN ('renamed', 'moved', 'changed')",
+    )
+    found = {(event["ref"], event["at"]) for event in told}
+    changed = {(change["id"], step["to"]) for step in expected["changes"] for change in step["changed"]}
+    assert len(changed) > 150
+    assert changed <= found
+
+
 def test_importing_again_changes_nothing(petrol, fixtures):
     orderscope, _ = petrol
     snapshots = fixtures / "locator" / "petrol_history" / "snapshots"

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipelines import budget
-from pipelines.due.cadence import Cadence, Planned
+from pipelines.due.cadence import Cadence
 from pipelines.due.claims import Asked, claimed, next_due
 from pipelines.due.ledger import reading
+from pipelines.due.planned import Planned
 from pipelines.due.timetable import Every, Timetable
 from spiders.declaration import Source
 

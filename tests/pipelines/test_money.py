@@ -45,6 +45,13 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("$ 5 USD", "5", "USD"),
         ("99,99 EUR (-30,00%)", "99.99", "EUR"),
         ("Set, 16 GB, 299 €", "299", "EUR"),
+        ("12 zł 99 gr", "12.99", "PLN"),
+        ("12:90 kr", "12.90", None),
+        ("£ 12 . 99", "12.99", "GBP"),
+        ("3.500 KD", "3.500", "KWD"),
+        ("Rp 15.000", "15000", "IDR"),
+        ("12.50 ر.س", "12.50", "SAR"),
+        ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
 def test_an_amount_is_read_without_knowing_the_shop(text, amount, currency):
@@ -60,7 +67,8 @@ def test_the_shops_currency_decides_what_a_dollar_is():
     "text",
     ["12 99 €", "15.08.2017", "July, 2004", "330 ml", "50%", "99p", "1,250 KWD", "-20,00 €", "$10 - $20", "3 for 2",
      "0,125,5 €", "Save $200", "$49/mo $1,999", "Was £5 Now £4", "zzgl. 0,25 € Pfand", "12,34 zł/kg 5,00 zł", "5万",
-     "Art. 4711"],
+     "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €", "12 x 30 €",
+     "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip
 def test_what_may_be_something_else_is_refused(text):
     assert read(text) is None
@@ -76,6 +84,7 @@ def test_what_may_be_something_else_is_refused(text):
         ("10 - 20 €", "range", "10", None),
         ("£30/month", "per_period", "30", None),
         ("zzgl. 0,25 € Pfand", "deposit", "0.25", None),
+        ("1,29 € zzgl. 0,25 € Pfand", "price", "1.29", "1.29"),
         ("Save $200", "saving", "200", None),
         ("statt 12,99 € nur 9,99 €", "crossed_out", "9.99", "9.99"),
         ("£4.20 or £3.50 with card", "member", "3.50", "3.50"),
@@ -106,6 +115,12 @@ def test_endless_texts_are_refused_soon(text):
         parse_quantity(text + " 1 g 2 kg")
 
 
+@pytest.mark.parametrize("text", ["Galaxy A52 5G", "Pump 5 l/min", "1/2 kg", "Ibuprofen 400 mg", "500 g or 1 kg"])
+def test_what_is_no_size_of_the_thing_is_none(text):
+    with pytest.raises(Unquantified):
+        parse_quantity(text)
+
+
 @given(LIKELY)
 def test_any_text_is_a_quantity_or_refused(text):
     try:
@@ -122,6 +137,10 @@ def test_any_text_is_a_quantity_or_refused(text):
         ("330 ml 6-pack", "1.98", "l"),
         ("Erbsen 400 g (Abtropfgewicht 240 g)", "0.24", "kg"),
         ("Eier 10 Stück", "10", "piece"),
+        ("Mehl 1.000 g", "1", "kg"),
+        ("米 5公斤", "5", "kg"),
+        ("450 g, 4 x 112,5 g", "0.45", "kg"),
+        ("Ibuprofen 400 mg 20 Tabletten", "20", "piece"),
     ],
 )
 def test_a_quantity(text, amount, unit):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.verdict import Evidence, judge_run
+from pipelines.verdict import judge_run
+from pipelines.verdict.evidence import Caps, Evidence
 
 GOOD = Evidence(
     kind="locations",
@@ -13,7 +14,7 @@ GOOD = Evidence(
     sightings=158,
     rejected=0,
     announced=158,
-    median=156,
+    usual=(156,) * 7,
     expect_min=4,
     expect_max=200,
     stopped=None,
@@ -36,7 +37,7 @@ def test_a_good_run_is_complete():
         ({"looks": {"empty": 1}, "sightings": 0, "announced": 0}, "empty"),
         ({"sightings": 50}, "partial"),
         ({"sightings": 100, "announced": None}, "partial"),
-        ({"sightings": 3, "announced": None, "median": None}, "partial"),
+        ({"sightings": 3, "announced": None, "usual": ()}, "partial"),
         ({"sightings": 120, "rejected": 38}, "partial"),
         ({"stopped": "cut short"}, "partial"),
         ({"looks": {"ok": 4, "gone": 1}}, "complete"),
@@ -48,20 +49,38 @@ def test_verdict(what, verdict):
 
 
 def test_of_four_shops_one_can_close():
-    few = replace(GOOD, sightings=3, announced=3, median=4, expect_min=1)
+    few = replace(GOOD, sightings=3, announced=3, usual=(4,), expect_min=1)
     assert judge_run(few)[0] == "complete"
 
 
 def test_of_eight_shops_four_do_not_close_at_once():
-    few = replace(GOOD, sightings=4, announced=4, median=8, expect_min=1)
+    few = replace(GOOD, sightings=4, announced=4, usual=(8,), expect_min=1)
     assert judge_run(few)[0] == "partial"
+
+
+def test_slots_sell_out():
+    few = replace(GOOD, kind="slots", sightings=10, announced=10)
+    verdict, checks = judge_run(few)
+    assert verdict == "complete"
+    assert [check.name for check in checks if not check.passed] == ["as many as usual"]
+
+
+def test_a_cap_that_many_answers_never_meet_is_said():
+    verdict, checks = judge_run(replace(GOOD, caps=Caps(answers=60, at_cap=0, capped=0)))
+    assert verdict == "complete"
+    assert [check.name for check in checks if not check.passed] == ["the cap was met"]
+
+
+@pytest.mark.parametrize(("capped", "verdict"), [(0, "complete"), (2, "complete"), (3, "partial")])
+def test_more_than_a_few_cells_that_ended_at_the_cap_are_a_hole(capped, verdict):
+    assert judge_run(replace(GOOD, caps=Caps(answers=100, at_cap=40, capped=capped)))[0] == verdict
 
 
 def test_every_failed_check_says_what_was_found_and_what_it_was_held_against():
     _, checks = judge_run(replace(GOOD, sightings=50))
     said = {check.name: check.detail for check in checks if not check.passed}
     assert said["all that was announced was seen"] == "the source says 158, we saw 50"
-    assert said["as many as usual"] == "50 records, the last complete runs had 156"
+    assert said["as many as usual"] == "50 records, the last complete runs had 156; fewer than 132.6 are too few"
 
 
 def test_a_look_that_was_not_answered_says_why():

@@ -56,3 +56,14 @@ def test_own_orders_take_only_places_that_nobody_else_will_want(shop):
 
 def _held_at_the_end(world):
     return (world.booking.hold_at > world.end - HOLD_S).sum()
+
+
+def test_places_that_are_released_late_are_not_offered_before(world):
+    windows = world.windows
+    late = np.flatnonzero((windows.late > 0) & (windows.release > world.begin))
+    assert len(late) > 100
+    for row in late[:: len(late) // 20]:
+        release = int(windows.release[row])
+        before, after = (windows.offered(np.array([row]), release + shift)[0] for shift in (-1, 0))
+        assert (before, after) == (windows.capacity[row] - windows.late[row], windows.capacity[row])
+        assert Places(world).taken(np.array([row]), release - 1, [])[0] <= before

@@ -1,4 +1,5 @@
 import json
+from decimal import Decimal
 from email.message import EmailMessage
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spiders.declaration import DeclarationError
-from spiders.errors import Missing
+from spiders.errors import Changed, Missing
+from spiders.orders import by_patterns
+from spiders.orders.bounded import Reader
 
 OPTIONS = {
     "folder": "inbox",
@@ -117,10 +120,82 @@ def test_a_missing_folder_is_said(make, tmp_path):
         list(make("invoices", "documents", OPTIONS).pages(tmp_path))
 
 
+def test_a_document_that_breaks_its_bounds_is_changed_and_archived_as_nothing(make, web, monkeypatch):
+    monkeypatch.setattr(by_patterns, "_reader", lambda: Reader(deadline=0.0))
+    documents = make("invoices", "documents", OPTIONS)
+    assert documents.redact(web(PDF, "application/pdf")).body == b""
+    with pytest.raises(Changed, match="more time or memory"):
+        documents.read(web(PDF, "application/pdf"))
+
+
 @pytest.mark.parametrize("pattern", ["No group", "(a)(b)", "(?<=No )(.+)", "(unclosed"])
 def test_a_pattern_that_cannot_be_kept_to_is_refused(make, pattern):
     with pytest.raises(DeclarationError, match=r"options\.patterns\.invoice_number\.0"):
         make("invoices", "documents", {"folder": "x", "patterns": {"invoice_number": [pattern]}})
+
+
+BY_RULES = {"folder": "inbox", "files": ["*.eml", "cur/*"]}
+SHOPS = b"From: Shop <o@shop.example>\nTo: Jane Doe <jane@home.example>\nSubject: Order confirmation\n" + (
+    b"Date: Mon, 06 Jan 2025 10:00:00 +0100\n\nDear Jane Doe, Elm Street 5\nOrder number: 77123\n"
+    b"Invoice number: 4711-1\nTotal: 5,00 EUR\nFulfilment: pickup\n"
+)
+KEPT = {
+    "invoice_number": "4711-1",
+    "order_number": "77123",
+    "total": Decimal("5.00"),
+    "currency": "EUR",
+    "fulfilment": "pickup",
+}
+
+
+def test_without_patterns_a_mail_is_read_by_rules(read, web):
+    reading = read("invoices", "documents", BY_RULES, web(SHOPS, "message/rfc822", url="file:Jane%20Doe.eml"))
+    assert list(reading.rows) == [KEPT]
+
+
+def test_what_is_archived_by_rules_is_facts_under_a_hash_and_reads_the_same(make, web):
+    documents = make("invoices", "documents", BY_RULES)
+    kept = documents.redact(web(SHOPS, "message/rfc822", url="file:Jane%20Doe.eml"))
+    assert kept.url.startswith("file:sha256-")
+    assert not [word for word in (b"Jane", b"jane", b"Elm", b"Dear", b"shop.example") if word in kept.body]
+    assert documents.redact(kept) == kept
+    assert list(documents.read(kept).rows) == [KEPT]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "reason"),
+    [
+        (b"From: Rival <r@rival.example>\nSubject: x\n\nOrder number: 4455667", "empty", "another shop's"),
+        (b"Subject: Shop\n\nCredit note\nCredit note number: CN-4455667", "empty", "a credit note"),
+        (b"Subject: Shop\n\nYour order 4455667 has been cancelled", "empty", "a cancellation"),
+        (b"Subject: Shop\n\nYour parcel is on its way. Order number: 4455667", "empty", "a delivery"),
+        (b"Subject: Shop\n\nA letter", "empty", "it states no order"),
+    ],
+)
+def test_what_is_no_order_of_ones_own_is_said(read, web, text, outcome, reason):
+    reading = read("invoices", "documents", BY_RULES, web(text, "message/rfc822", url="file:a.eml"))
+    assert reading.outcome == outcome
+    assert reason in reading.reason
+
+
+def test_a_total_that_is_contradicted_is_left_open_and_said(read, web):
+    told = SHOPS + b"Grand total: 6,00 EUR\nOrder total: 7,00 EUR\n"
+    reading = read("invoices", "documents", BY_RULES, web(told, "message/rfc822", url="file:a.eml"))
+    assert [row.get("total") for row in reading.rows] == [None]
+    assert reading.reason == "it contradicts itself: total 6.00 or 7.00"
+
+
+def test_the_mails_of_an_mbox_are_read_each(read, web):
+    box = b"From x\n" + SHOPS + b"\nFrom x\n" + SHOPS.replace(b"77123", b"77124").replace(b"4711-1", b"4711-2")
+    reading = read("invoices", "documents", BY_RULES, web(box, "application/octet-stream", url="file:box"))
+    assert [row["invoice_number"] for row in reading.rows] == ["4711-1", "4711-2"]
+
+
+def test_a_maildir_is_a_folder_of_mails(look, tmp_path):
+    (tmp_path / "inbox" / "cur").mkdir(parents=True)
+    (tmp_path / "inbox" / "cur" / "1736154000.1.host:2,S").write_bytes(SHOPS)
+    seen = look("http://shop.example", "invoices", "documents", BY_RULES)
+    assert [line["invoice_number"] for line in seen.lines("invoice")] == ["4711-1"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -60,7 +60,7 @@ def test_a_post_puts_the_page_and_the_secret_into_its_body(make, monkeypatch):
         ({"total": 0, "locations": []}, "empty", "lists nothing"),
         ({"total": 9, "locations": []}, "empty", "announces 9 records and lists none"),
         ({"total": 1, "places": [{"id": 1}]}, "changed", "there is no list at 'locations'"),
-        ({"total": 1, "locations": [{"uid": 1}]}, "changed", "none of the 1 items has its location_ref"),
+        ({"total": 1, "locations": [{"uid": 1}]}, "changed", "none of the 1 items has its location_ref or name"),
         (b"<html>Welcome</html>", "changed", "got a web page"),
         (b'{"locations": [{"id"', "changed", "got something else"),
         (b"[" * 100_000, "changed", "RecursionError"),

@@ -3,6 +3,7 @@
 import gzip
 import json
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -62,10 +63,106 @@ def test_opengraph_is_read_where_there_is_nothing_better():
         ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price">9,00 €</p>', []),
         ('<p class="price">2,49 €</p>', []),
         ('<h1>Tea</h1><p class="price">2.49</p>', []),
+        ('<h1>Tea</h1><p class="price"><span>2</span><sup>49</sup> €</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price"><span>2</span><span>49</span> €</p>', []),
+        ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price-small">24,90 €/kg</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price">2 for £5</p>', []),
+        ('<h1>Tea</h1><p class="price">£30/month</p>', []),
+        ('<h1>Teas</h1><div class="product"><a href="/p/1">Tea</a><p class="price">2,49 €</p></div>', []),
     ],
 )
 def test_what_is_shown_counts_only_where_it_is_one_price(body, expected):
     assert [str(offer.price) for offer in read_offers(body.encode(), URL)] == expected
+
+
+def test_a_price_beside_a_crossed_out_one_has_it_as_list_price():
+    (offer,) = read_offers('<h1>Tea</h1><p class="price"><del>£6</del> <ins>£5</ins></p>'.encode(), URL)
+    assert (offer.price, offer.list_price) == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("price", "currency", "expected"),
+    [
+        ("1.299", "EUR", None),
+        ("1.299,00", "EUR", "1299.00"),
+        (12.990000000000002, "EUR", "12.99"),
+        ("12.9900", "EUR", "12.99"),
+        ("1.250", "KWD", "1.25"),
+        ("2,980", "JPY", "2980"),
+        ("10 - 20", "EUR", None),
+    ],
+)
+def test_amounts_of_structured_data(price, currency, expected):
+    body = page(TEA | {"offers": OFFER | {"price": price, "priceCurrency": currency}})
+    assert told(body) == [("7", expected, currency)]
+
+
+def test_a_net_price_is_none_beside_or_without_the_one_with_tax():
+    net, gross = (
+        {"price": price, "priceCurrency": "EUR", "valueAddedTaxIncluded": with_tax}
+        for price, with_tax in (("10.00", False), ("12.10", True))
+    )
+    bodies = [page(TEA | {"offers": {"priceSpecification": told}}) for told in ([net, gross], [net])]
+    assert [told(body)[0][1] for body in bodies] == ["12.10", None]
+
+
+def test_of_several_products_the_one_in_the_title_is_the_pages_own():
+    mug = {"@type": "Product", "name": "Mug", "sku": "8", "offers": OFFER | {"price": "9"}}
+    tea = {"@type": "Product", "name": "Tea", "sku": "7", "offers": OFFER}
+    assert told(page(mug, tea, body="<h1>Tea</h1>"), None) == [("7", "2.49", "EUR")]
+
+
+def test_rdfa_a_card_for_messages_and_the_state_of_a_script_are_read():
+    marked = """<div vocab="http://schema.org/" typeof="Product"><h1 property="name">Tea</h1><div property="offers"
+        typeof="Offer"><b property="price">2.49</b><meta property="priceCurrency" content="EUR"></div></div>"""
+    card = '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="2,49 €"><h1>Tea</h1>'
+    state = '<h1>Tea</h1><script>window.__STATE__ = {"p": {"name": "Tea", "price": 2.49, "currency": "EUR"}};</script>'
+    for body in (marked, card, state):
+        assert told(body.encode())[0][1:] == ("2.49", "EUR")
+
+
+def test_what_the_text_says_of_stock_stands_beside_what_the_markup_says():
+    (offer,) = read_offers(page(TEA, body="<h1>Tea</h1><p>Tijdelijk uitverkocht!</p>"), URL)
+    assert (offer.availability, offer.availability_text) == ("in_stock", "out_of_stock")
+    (offer,) = read_offers(page(TEA, body="<b>In stock</b><b>Sold out</b>"), URL)
+    assert offer.availability_text is None
+
+
+@pytest.mark.parametrize("hostile", [">" + " " * 300_000, "<title>" * 50_000, "<h1>" * 50_000, "window.a = {" * 20_000])
+def test_no_page_is_read_for_long(hostile):
+    begun = process_time()
+    read_offers(page(TEA, body=hostile), URL)
+    assert process_time() - begun < 5
+
+
+def test_an_answer_of_magento_is_read():
+    final = {"value": 2.49, "currency": "EUR"}
+    goods = [{"sku": "7", "name": "Tea", "price_range": {"minimum_price": {"final_price": final}}}]
+    assert told(json.dumps({"data": {"products": {"items": goods}}}).encode()) == [("7", "2.49", "EUR")]
+
+
+def test_a_price_in_cents_is_not_one_in_euros():
+    in_cents = TEA | {"offers": OFFER | {"price": 1299}}
+    assert told(page(in_cents, body='<h1>Tea</h1><p class="price">12,99 €</p>'))[0][1] == "12.99"
+    assert told(page(in_cents, body='<h1>Tea</h1><p class="price">1.299 €</p>'))[0][1] == "1299"
+
+
+def test_of_two_marked_prices_the_one_named_old_is_the_list_price():
+    body = MARKED.format("3,00").replace("<span ", '<span class="old-price" ')
+    body = body.replace("<link ", '<span itemprop="price">2,49</span><link ')
+    (offer,) = read_offers(body.encode(), URL)
+    assert (offer.price, offer.list_price) == (Decimal("2.49"), Decimal("3.00"))
+
+
+def test_a_list_on_a_page_about_one_product_is_of_others():
+    others = {"@type": "ItemList", "itemListElement": [{"item": TEA | {"sku": "8", "url": "/p/8", "name": "Mug"}}]}
+    about = '<meta property="og:type" content="product"><h1>Pot</h1><p class="price">9,00 €</p>'
+    assert [price for _, price, _ in told(page(others, body=about))] == ["9.00"]
+
+
+def test_offers_of_a_json_list_are_all_read():
+    goods = [{"id": sku, "name": sku, "price": {"value": 2.49, "currency": "EUR"}} for sku in ("a", "b")]
+    assert told(json.dumps({"data": {"items": goods}}).encode()) == [("a", "2.49", "EUR"), ("b", "2.49", "EUR")]
 
 
 def test_a_currency_that_is_only_shown_is_taken_with_the_same_price():
@@ -114,6 +211,22 @@ def test_several_prices_of_one_product_are_all_told():
     offers = read_offers(page(TEA | {"offers": [OFFER | {"price": 3}, OFFER]}), URL)
     assert [str(offer.price) for offer in offers] == ["2.49", "3"]
     assert "several prices" in offers[0].method
+
+
+def test_of_several_prices_at_one_address_it_is_not_told_who_pays_which():
+    (offer,) = read_offers(page(TEA | {"offers": [OFFER | {"price": 3, "url": URL}, OFFER | {"url": URL}]}), URL)
+    assert (offer.price, offer.kind, offer.method) == (Decimal("2.49"), "from", "json-ld; also 3")
+
+
+def test_a_page_that_marks_an_offer_and_no_product_is_read():
+    body = MARKED.split("</h1>")[1].format("2,49").removesuffix("</div>")
+    assert told(body.encode()) == [(None, "2.49", "EUR")]
+
+
+def test_what_is_paid_by_the_month_is_no_price_of_the_thing():
+    monthly = {"price": "2.49", "billingDuration": "P1M"}
+    (offer,) = read_offers(page(TEA | {"offers": OFFER | {"priceSpecification": monthly}}), URL)
+    assert offer.kind == "per_period"
 
 
 def test_specifications_tell_list_unit_and_members_prices_apart():

@@ -22,6 +22,8 @@ _TIP = "tip:"
 _TOLD = re.compile(rf'<g id="{_TIP}([^"]*)">')
 BLACK, GREY, BLUE, ORANGE = "#000000", "#767676", "#0072B2", "#D55E00"  # told apart by colour-blind eyes
 PALE_BLUE = "#BBD7EA"
+FIELD = "Blues"
+"""From light to dark, so that it is told apart without colour too."""
 _STYLE: dict[Any, Any] = {
     "svg.hashsalt": "orderscope",
     "svg.fonttype": "path",

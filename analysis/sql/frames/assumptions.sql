@@ -1,4 +1,4 @@
--- What the declarations assume; without bounds where it is inferred from the numbers.
+-- What the declarations assume of the numbers; without bounds where it is inferred from the numbers.
 SELECT
     retailer, -- the declaration's stem
     assumption, -- A1 to A11
@@ -7,4 +7,5 @@ SELECT
     word, -- the value of one that is no number
     coalesce(why, 'declared') AS why -- where it comes from
 FROM raw.assumption
+WHERE assumption LIKE 'A%'
 ORDER BY ALL

@@ -24,7 +24,10 @@ SELECT
     count(*) AS listed, -- entries of the locator
     CASE WHEN bool_or(any_told) THEN count(*) FILTER (bookable) END AS with_pickup_time, -- of them with a pick-up time; null where the source speaks of none
     count(*) FILTER (bookable AND public) AS publicly_selectable, -- of those not for company or campus use; what is not told is taken to be so
-    count(*) FILTER (bookable AND public AND pickup_weekdays = 1) AS one_weekday_only, -- of those open on one weekday
-    sum(pickup_hours_week) FILTER (bookable AND public) AS pickup_hours_week -- hours a week, all of those together
+    CASE WHEN NOT coalesce(bool_and(pickup_weekdays IS NULL) FILTER (bookable AND public), FALSE)
+        THEN count(*) FILTER (bookable AND public AND pickup_weekdays = 1) END AS one_weekday_only, -- of those open on one weekday; null where no weekdays are known
+    CASE WHEN NOT coalesce(bool_and(pickup_weekdays IS NULL) FILTER (bookable AND public), FALSE)
+        THEN count(*) FILTER (bookable AND public AND pickup_weekdays > 1) END AS several_weekdays, -- of those open on more; the rest does not tell
+    sum(pickup_hours_week) FILTER (bookable AND public) AS pickup_hours_week -- hours a week, all of those together; null where none are known
 FROM entry
 GROUP BY retailer, country, local_date

@@ -1,28 +1,44 @@
--- Places of pick-up slots by location and local day of the slot, as the looks saw them; holds count as taken until returned.
-WITH state AS (
-    SELECT s.*, timezone(r.timezone, timezone('UTC', s.slot_start_utc))::DATE AS local_date
-    FROM raw.slot_state AS s
-    JOIN raw.retailer AS r USING (retailer)
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
-    WHERE s.seen_at_utc <= s.slot_start_utc
-),
-slot AS (
+-- Places of pick-up slots by location and local day of the slot, until the last complete look: how many were offered and taken; what nobody could see is a range.
+WITH day AS (
     SELECT
-        retailer, location_ref, local_date, slot_start_utc,
-        arg_max(capacity, seen_at_utc) AS capacity,
-        arg_min(places, seen_at_utc) AS first_places,
-        arg_max(places, seen_at_utc) AS last_places,
-        max(date_diff('minute', before_utc, seen_at_utc)) AS gap_minutes
-    FROM state GROUP BY retailer, location_ref, local_date, service, slot_start_utc, slot_end_utc
+        retailer, location_id,
+        timezone(r.timezone, timezone('UTC', o.slot_start_utc))::DATE AS local_date,
+        sum(capacity) AS offered,
+        bool_and(is_bounded) AS is_bounded,
+        sum(gone_high) AS gone,
+        sum(gone_low - on_hold) AS low,
+        sum(gone_high - on_hold * returned_share) AS point,
+        sum(gone_high + unexplained) AS high,
+        sum(places_left - unexplained) FILTER (unseen_minutes > 0) AS left_unseen,
+        sum(least(places_left - unexplained, places_a_minute * unseen_minutes)) AS unseen,
+        min(first_utc) AS first_utc,
+        max(end_utc) AS end_utc
+    FROM mart.slot_outcome AS o
+    JOIN mart.slot_pace USING (retailer, location_id)
+    JOIN raw.retailer AS r USING (retailer)
+    GROUP BY ALL
+),
+bounded AS (
+    SELECT
+        *,
+        -- of a Poisson number with the mean that was to be expected, the quantile that the rules ask for
+        CASE WHEN unseen > 0 THEN least(left_unseen, [
+            k FOR k IN range(0, ceil(unseen + 5 * sqrt(unseen) + 5)::BIGINT)
+            IF list_sum([exp(j * ln(unseen) - unseen - lgamma(j + 1)) FOR j IN range(0, k + 1)]) >= sureness
+        ][1]) ELSE 0 END AS unseen_high
+    FROM day JOIN core.slot_rule USING (retailer)
 )
 SELECT
-    retailer, -- the declaration's stem
-    retailer || ':' || location_ref AS location_id, -- ours
-    local_date, -- of the slot, in the retailer's zone
-    sum(capacity) AS offered, -- places in all; null for not told
-    sum(greatest(first_places - last_places, 0)) AS taken_low, -- fewer places at the last look than at the first
-    sum(capacity) AS taken_high, -- after the last look all that was left could still go
-    sum(capacity - last_places) / nullif(sum(capacity), 0) AS fill_share, -- places gone at the last look, holds among them
-    max(gap_minutes) AS longest_gap_minutes -- between two looks around a change
-FROM slot
-GROUP BY retailer, location_ref, local_date
+    d.retailer, -- the declaration's stem
+    location_id, -- ours
+    d.local_date, -- of the slot, in the retailer's zone
+    any_value(offered) AS offered, -- places in all; null for not told
+    any_value(low) AS taken_low, -- gone at the last look, before our first one too, less those that may be on hold
+    CASE WHEN any_value(is_bounded) THEN any_value(point + least(unseen, unseen_high)) END AS taken_point, -- of holds, the usual share comes back; places went on going as fast as they did; null where the source does not tell how many are left
+    CASE WHEN any_value(is_bounded) THEN any_value(high + unseen_high) END AS taken_high, -- with all that may have gone while one could order and nobody looked
+    any_value(gone / offered) AS fill_share, -- places gone at the last look, holds among them; null where there are no places
+    max(date_diff('minute', greatest(before_utc, first_utc), least(looked_utc, end_utc))) AS longest_gap_minutes -- between two complete looks while one could order
+FROM bounded AS d
+LEFT JOIN core.slot_look AS look
+    ON look.retailer = d.retailer AND look.looked_utc > d.first_utc AND look.before_utc < d.end_utc
+GROUP BY d.retailer, location_id, d.local_date

@@ -12,12 +12,13 @@ span AS (
     WHERE i.retailer = $retailer AND contains(coalesce(i.flags, ''), 'whole_span')
 ),
 price AS (
-    SELECT * FROM mart.price_index_day WHERE retailer = $retailer
+    SELECT * FROM mart.price_index_day WHERE retailer = $retailer AND basket = 'all matched products'
     QUALIFY row_number() OVER (PARTITION BY competitor ORDER BY local_date DESC) = 1
 ),
 slot AS (
     SELECT
-        sum(offered) AS offered, sum(taken_low) AS low, sum(taken_high) AS high,
+        sum(offered) AS offered, sum(taken_low) AS low,
+        CASE WHEN count(taken_high) = count(*) THEN sum(taken_high) END AS high,
         min(f.local_date) AS from_date, max(f.local_date) AS to_date
     FROM mart.slot_fill_day AS f
     JOIN (

@@ -14,7 +14,7 @@ SELECT
 FROM core.location_event AS e
 CROSS JOIN data_end
 JOIN core.location AS l USING (retailer, location_id)
-WHERE e.retailer = $retailer AND e.event IN ('opened', 'missing', 'reappeared', 'moved', 'status_changed')
+WHERE e.retailer = $retailer AND e.event IN ('coming_soon', 'opened', 'closed', 'missing', 'reappeared', 'moved', 'status_changed')
     AND e.not_after_utc > end_utc - INTERVAL 28 DAY
 ORDER BY e.not_after_utc DESC, e.event, l.ref
 LIMIT 20

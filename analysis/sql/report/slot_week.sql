@@ -1,11 +1,5 @@
 -- Pick-up slots of the last seven days before the last complete look, by weekday, by country, and in all.
-WITH looked AS (
-    SELECT timezone(r.timezone, timezone('UTC', max(run.started_utc)))::DATE AS until_date
-    FROM raw.run AS run JOIN raw.retailer AS r USING (retailer)
-    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (run.retailer, run.source)
-    WHERE run.retailer = $retailer AND run.verdict = 'complete'
-    GROUP BY r.timezone
-),
+WITH looked AS (SELECT max(local_date) AS until_date FROM core.slot_look WHERE retailer = $retailer),
 day AS (
     SELECT f.*, isodow(f.local_date) AS weekday, l.country, f.fill_share * f.offered AS gone
     FROM mart.slot_fill_day AS f
@@ -21,10 +15,10 @@ SELECT
     max(local_date) AS to_local_date, -- the last day in it
     count(DISTINCT location_id) AS locations, -- with a slot
     sum(offered)::BIGINT AS offered, -- places in all; null for not told
-    sum(taken_low)::BIGINT AS taken_low, -- fewer places at the last look than at the first
-    sum(taken_high)::BIGINT AS taken_high, -- after the last look all that was left could still go
+    sum(taken_low)::BIGINT AS taken_low, -- at least, without those that may be on hold
+    CASE WHEN count(taken_high) = count(*) THEN sum(taken_high) END::BIGINT AS taken_high, -- at most, with what may have gone when nobody could look; null for not known
     sum(gone) / nullif(sum(offered) FILTER (gone IS NOT NULL), 0) AS fill_share, -- places gone at the last look, holds among them
-    max(longest_gap_minutes) AS longest_gap_minutes -- between two looks around a change
+    max(longest_gap_minutes) AS longest_gap_minutes -- between two complete looks while one could order
 FROM day
 GROUP BY GROUPING SETS ((weekday), (country), ())
 HAVING count(*) > 0

@@ -1,7 +1,7 @@
 -- What is estimated, counted or bounded, each with its interval and what it rests on.
 CREATE TABLE IF NOT EXISTS result.estimate (
     retailer VARCHAR NOT NULL, -- the declaration's stem
-    quantity VARCHAR NOT NULL, -- invoices, orders, location_days, orders_per_location_day ...
+    quantity VARCHAR NOT NULL, -- invoices, orders, location_days, orders_per_location_day, taken_places_per_invoice, pickup_order_share ...
     location_id VARCHAR, -- null for all of the retailer
     from_utc TIMESTAMP NOT NULL, -- the period's beginning
     to_utc TIMESTAMP NOT NULL, -- its end

@@ -8,11 +8,14 @@ first_seen AS (
 SELECT
     l.retailer, -- the declaration's stem
     l.retailer || ':' || l.location_ref AS location_id, -- ours
-    l.location_ref AS ref, -- the retailer's own identifier
+    l.told_ref AS ref, -- the retailer's own identifier, as it writes it now
     l.name, -- as shown
     l.kind, -- own_shop, partner, locker or parking
     l.access, -- public or internal; null for not told
     CASE WHEN l.present THEN coalesce(l.status, 'listed') ELSE 'missing' END AS status, -- as the source says, or missing
+    l.status_reason, -- what it follows from, where the source does not say it in so many words
+    l.opens_on, -- from which day, as the source says
+    l.closes_on, -- from which day it is no longer there, as the source says
     coalesce(l.country, r.country) AS country, -- ISO 3166 alpha-2
     l.city, -- as the source writes it
     l.lat, -- degrees north, WGS 84

@@ -1,2 +1,2 @@
 -- What we know from now on.
-INSERT INTO raw.{kind}_latest BY NAME FROM changed
+INSERT INTO raw.{kind}_latest BY NAME SELECT * EXCLUDE (known_row) FROM changed

@@ -9,5 +9,7 @@ CREATE TABLE IF NOT EXISTS raw.look (
     capture_id VARCHAR, -- SHA-256 of the archived answer
     source_time_utc TIMESTAMP, -- when the source says it was true
     announced INTEGER, -- how many records the source says there are in all
+    at_cap BOOLEAN, -- whether the answer was as long as the source ever makes one; null where no cap is known
+    capped INTEGER, -- cells or pages that ended at the cap: what lies beyond was not seen
     sightings INTEGER NOT NULL -- records kept from it
 );

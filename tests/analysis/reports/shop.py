@@ -15,6 +15,7 @@ from pipelines.records import Expect, Kind, Origin, Page, Profile, Reading, Row
 from pipelines.run import OpenRun
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, primary, writing
+from sandbox.gtin import gtin13
 
 ROOTS = tuple(Path(__file__).parents[3] / package / "sql" for package in ("pipelines", "analysis"))
 PROFILE = Profile(timezone="Europe/Amsterdam", currency="EUR", country="NL")
@@ -152,7 +153,7 @@ def slots(at: datetime, chance: random.Random) -> list[Row]:
 def offers(factor: float) -> list[Row]:
     """A few products, dearer or cheaper by ``factor``."""
     return [
-        {"offer_key": f"sku{i}", "gtin": f"87100000000{i:02d}", "name": f"Rice {i} kg", "price": f"{i * factor:.2f}"}
+        {"offer_key": f"sku{i}", "gtin": gtin13(i), "name": f"Rice {i} kg", "price": f"{i * factor:.2f}"}
         for i in range(1, 13)
     ]
 

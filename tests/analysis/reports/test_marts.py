@@ -6,7 +6,7 @@ DAY = timedelta(days=1)
 
 
 def offers(price: str) -> list[dict]:
-    return [{"offer_key": "sku1", "gtin": "8710000000001", "price": price}]
+    return [{"offer_key": "sku1", "gtin": "9524700001019", "price": price}]
 
 
 def test_a_price_that_nobody_looked_at_is_not_compared(shop: Shop):

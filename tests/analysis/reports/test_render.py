@@ -45,7 +45,7 @@ def test_two_builds_are_byte_identical(corner, report, tmp_path):
 def test_each_figure_has_svg_png_and_the_data_behind_it(report):
     text = report.read_text()
     shown = re.findall(r"!\[(.+?)\]\((.+?)\.svg\)", text)
-    drawn = ["location_map", "active_locations", "openings", "invoices_per_day"]
+    drawn = ["location_map", "active_locations", "openings", "invoices_per_day", "price_index_days", "slot_heat"]
     assert [path for _, path in shown] == [f"corner/{name}" for name in drawn]
     for alt, path in shown:
         assert len(alt) > 60

@@ -1,0 +1,87 @@
+"""Import: what was recorded elsewhere, read by the declared platform; each moment of looking is a run of its own.
+
+What is in the archive already is left as it is, known by its content; other content of a known moment is a run of its
+own, some seconds later.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import groupby
+from pathlib import Path
+
+from pipelines.archive import read_archive
+from pipelines.home import archive_root, run_id_at, warc_file
+from pipelines.imports.moments import NoTime, SeenAt
+from pipelines.imports.recording import Recording, Unread, recordings
+from pipelines.records import Origin, Page, Reader, Run
+from pipelines.run import OpenRun
+
+__all__ = ["NoTime", "SeenAt", "import_files", "import_recordings"]
+
+Redact = Callable[[Page], Page]
+"""Takes out of a page what must not reach the disk."""
+Missed = tuple[str, str]
+"""The address of a recording that cannot be read, and why."""
+
+
+def import_files(
+    home: Path, origin: Origin, read: Reader, redact: Redact, files: Iterable[Path], seen_at: SeenAt
+) -> Iterator[Run | None]:
+    """Archive, read and land recorded files; raises NoTime. Yields None for a moment of which all is known."""
+    yield from import_recordings(home, origin, read, redact, recordings(files, seen_at))
+
+
+def import_recordings(
+    home: Path, origin: Origin, read: Reader, redact: Redact, recorded: Iterable[Recording]
+) -> Iterator[Run | None]:
+    """Archive, read and land recordings; those of one moment are one run. Yields None where all of it is known."""
+    timed = sorted(recorded, key=lambda one: (one.seen_at_utc, one.name))
+    for moment, group in groupby(timed, key=lambda one: one.seen_at_utc):
+        pages, missed = _pages(group, redact)
+        start, known = _known(home, origin, moment.replace(microsecond=0))
+        new = [page for page in pages if (page.body, "") not in known]
+        lost = [(url, why) for url, why in missed if (b"", url) not in known]
+        yield _import(OpenRun(home, origin, start), read, new, lost, moment) if new or lost else None
+
+
+def _pages(group: Iterable[Recording], redact: Redact) -> tuple[list[Page], list[Missed]]:
+    pages: list[Page] = []
+    missed: list[Missed] = []
+    for recording in group:
+        try:
+            pages.append(redact(recording.page()))
+        except Unread as error:
+            missed.append((recording.url, str(error)))
+    return pages, missed
+
+
+def _known(home: Path, origin: Origin, moment: datetime) -> tuple[datetime, set[tuple[bytes, str]]]:
+    """Return the first free second from a moment on, and what runs of the seconds before it hold: bodies and gaps."""
+    known: set[tuple[bytes, str]] = set()
+    start = moment
+    while (archive_root(home) / (file := warc_file(origin, run_id_at(origin, start)))).exists():
+        known |= _held(home, file)
+        start += timedelta(seconds=1)
+    return start, known
+
+
+def _held(home: Path, file: str) -> set[tuple[bytes, str]]:
+    """Return what a run holds; nothing of one that was cut short, so that it is imported again as a whole."""
+    held: set[tuple[bytes, str]] = set()
+    whole = False
+    for item in read_archive(archive_root(home), file):
+        if isinstance(item, tuple):
+            held.add((item[0].body, ""))
+        elif "missed" in item:
+            held.add((b"", item["missed"]["url"]))
+        else:
+            whole = True
+    return held if whole else set()
+
+
+def _import(run: OpenRun, read: Reader, pages: Iterable[Page], missed: Iterable[Missed], moment: datetime) -> Run:
+    for url, why in missed:
+        run.missed(url, moment, "changed", why)
+    for page in pages:
+        run.keep(page, run.archive(page), read(page))
+    return run.finish()

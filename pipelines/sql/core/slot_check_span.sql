@@ -1,0 +1,21 @@
+-- Stretches in which we know what slots a location offered, none with it: complete looks at its source, from the first that held it.
+WITH known AS (
+    SELECT s.retailer, s.source, s.location_ref, s.service, min(s.seen_at_utc) AS first_seen_utc
+    FROM raw.slot_state AS s
+    SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
+    GROUP BY s.retailer, s.source, s.location_ref, s.service
+)
+SELECT
+    known.retailer, -- the declaration's stem
+    known.retailer || ':' || known.location_ref AS location_id, -- ours
+    known.service, -- pickup, or the retailer's word
+    min(run.started_utc) AS first_utc, -- the first complete look
+    max(run.started_utc) AS last_utc, -- the last one before a look that failed, or the newest
+    count(*) AS looks, -- complete ones
+    any_value(span.longest_gap_minutes) AS longest_gap_minutes -- between two complete looks at the source in this stretch
+FROM known
+JOIN core.check_span AS span ON (span.retailer, span.source) = (known.retailer, known.source)
+JOIN raw.run AS run
+    ON (run.retailer, run.source, run.verdict) = (span.retailer, span.source, 'complete')
+    AND run.started_utc BETWEEN span.first_utc AND span.last_utc AND run.ended_utc >= known.first_seen_utc
+GROUP BY known.retailer, known.location_ref, known.service, span.first_utc

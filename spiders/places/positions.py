@@ -1,0 +1,47 @@
+"""Positions as sources write them: degrees in numbers or texts, pairs of them, GeoJSON, WKT."""
+
+import re
+
+Point = tuple[float, float]
+"""Latitude and longitude."""
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_PAIR = re.compile(r"\s*\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*\)?\s*")
+_WKT = re.compile(r"(?:SRID=\d+;)?\s*POINT\s*\(\s*([-+]?\d+(?:\.\d+)?)\s+([-+]?\d+(?:\.\d+)?)\s*\)", re.IGNORECASE)
+
+
+def lat(value: object) -> float | None:
+    """Return degrees north; None for what is none, such as metres of a national grid."""
+    return _degrees(value, 90)
+
+
+def lon(value: object) -> float | None:
+    """Return degrees east; None for what is none."""
+    return _degrees(value, 180)
+
+
+def point(value: object) -> Point | None:
+    """Return the position that a value holds whole: "52.1, 4.3", GeoJSON's [4.3, 52.1], or WKT's POINT (4.3 52.1).
+
+    >>> point("52.1, 4.3"), point([4.3, 52.1]), point("POINT (4.3 52.1)"), point([155000, 463000])
+    ((52.1, 4.3), (52.1, 4.3), (52.1, 4.3), None)
+    """
+    if isinstance(value, list) and len(value) in {2, 3}:
+        return _both(value[1], value[0])
+    if isinstance(value, str) and (found := _WKT.fullmatch(value.strip())):
+        return _both(found[2], found[1])
+    if isinstance(value, str) and (found := _PAIR.fullmatch(value)):
+        return _both(found[1], found[2])
+    return None
+
+
+def _degrees(value: object, most: float) -> float | None:
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        value = float(value.replace(",", "."))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if -most <= value <= most else None
+
+
+def _both(north: object, east: object) -> Point | None:
+    degrees = lat(north), lon(east)
+    return None if degrees[0] is None or degrees[1] is None else (degrees[0], degrees[1])

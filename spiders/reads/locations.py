@@ -1,0 +1,71 @@
+"""Places in a saved answer of a locator: a list as JSON, a table, or a page that describes them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines.clock import now_utc
+from pipelines.imports.recording import Unread, file_page
+from pipelines.records import Page
+from spiders.adapter import AdapterWords, Preset
+from spiders.adapter.items import told_in
+from spiders.adapter.unwrap import unwrapped
+from spiders.errors import Changed
+from spiders.markup import decoded
+from spiders.places.structured import places_of
+from spiders.platform import platform_class
+
+_NOWHERE = "file:"
+_MARKUP = {"html", "schema_org", "browser_page"}
+
+
+def read(
+    file: Path,
+    *,
+    platform: str | None = None,
+    url: str | None = None,
+    timezone: str = "UTC",  # noqa: ARG001 - places carry no time
+) -> Iterator[dict[str, object]]:
+    """Yield the places of a file, all that is told of each; ``url`` is where it came from. A ``.gz`` is read, too.
+
+    ``platform``: how to read it, where the file does not tell itself. Raises Changed with what is in the way.
+    """
+    try:
+        page = replace(file_page(file, now_utc()), url=url or _NOWHERE)
+    except Unread as error:
+        raise Changed(str(error)) from error
+    yield from _by_platform(page, platform, url) if platform else _by_content(page, url)
+
+
+def _by_platform(page: Page, name: str, url: str | None) -> list[dict[str, object]]:
+    if name in _MARKUP:
+        return _described(page, url)
+    of = platform_class(name)
+    if issubclass(of, Preset):
+        return _told(page, of.recipe)
+    return _told(page, AdapterWords(url=_NOWHERE, unwrap="csv" if name == "csv" else "json"))
+
+
+def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
+    begins = page.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if begins[:1] in (b"{", b"["):
+        return _told(page, AdapterWords(url=_NOWHERE))
+    if begins[:1] != b"<":
+        return _told(page, AdapterWords(url=_NOWHERE, unwrap="csv"))
+    if begins.startswith(b"<?xml") and b"html" not in begins:
+        return _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
+    return _described(page, url)
+
+
+def _described(page: Page, url: str | None) -> list[dict[str, object]]:
+    """Return the places that a page describes, or those of a list in its scripts."""
+    if places := places_of(decoded(page.body), url):
+        return places
+    return _told(page, AdapterWords(url=_NOWHERE, unwrap="script"))
+
+
+def _told(page: Page, words: AdapterWords) -> list[dict[str, object]]:
+    rows = list(filter(None, told_in(unwrapped(page, words.unwrap), words, "locations")))
+    if not rows:
+        raise Changed("there is no place in it")
+    return rows

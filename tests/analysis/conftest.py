@@ -1,0 +1,3 @@
+from tests.analysis.reports.conftest import built, shop
+
+__all__ = ["built", "shop"]

@@ -1,0 +1,46 @@
+# ruff: noqa: E501, RUF001 - documents stand here as they are written
+"""Numbers in sentences, in one line with others, and beside those of other documents."""
+
+import pytest
+
+from spiders.orders.document import read_document
+
+CASES = {
+    "us": ('Invoice\nInvoice No. 10-4455\nPO Number 4500012345\nAccount # 778899\nTerms Net 30\nShip Via UPS 1Z999\nTotal Due $55.00', [('invoice', '10-4455', '4500012345')]),
+    "dash-label": ('Order no - 88123\nInvoice no – 99001', [(None, '99001', '88123')]),
+    "equals": ('order_id=88123\ninvoice_id=99001', [(None, '99001', '88123')]),
+    "label-newline": ('Your order number:\n\n    88123\n\nThanks', [('order', None, '88123')]),
+    "caps-lines": ('ORDER NUMBER\n4455-AA\nORDER DATE\n3 MARCH 2024\nORDER TOTAL\n£5.00', [('order', None, '4455-AA')]),
+    "in-sentence": ("We're happy to let you know that we've received your order (number 4455667) and will send it soon.", [(None, None, '4455667')]),
+    "in-sentence-de": ('wir haben Ihre Bestellung mit der Nummer 4455667 erhalten.', [(None, None, '4455667')]),
+    "in-sentence-fr": ('Votre commande numéro 4455667 a bien été enregistrée.', [(None, None, '4455667')]),
+    "in-sentence-nl": ('We hebben je bestelling met nummer 4455667 ontvangen.', [(None, None, '4455667')]),
+    "in-sentence-es": ('Hemos recibido tu pedido con número 4455667.', [(None, None, '4455667')]),
+    "in-sentence-it": ('Abbiamo ricevuto il tuo ordine numero 4455667.', [(None, None, '4455667')]),
+    "in-sentence-pl": ('Otrzymaliśmy Twoje zamówienie nr 4455667.', [(None, None, '4455667')]),
+    "in-sentence-sv": ('Vi har tagit emot din beställning med nummer 4455667.', [(None, None, '4455667')]),
+    "partial-ship": ('Part of your order 4455667 has been shipped. Shipment 2 of 3. Shipment ID 99887766.', [('delivery', None, '4455667')]),
+    "inv-with-old": ('Invoice number: INV-2002\nPrevious invoice: INV-2001\nPrevious balance: £5.00\nTotal: £10.00', [('invoice', 'INV-2002', None)]),
+    "replaces": ('Invoice INV-2002 replaces invoice INV-2001\nTotal £5.00', [(None, 'INV-2002', None)]),
+    "delivery-note": ('DELIVERY NOTE\nDelivery note no. DN-7788\nOrder no. SO-5566\nInvoice to follow', [('delivery', None, 'SO-5566')]),
+    "dn-fr": ('BON DE LIVRAISON N° BL-7788\nCommande n° 556677\nClient n° 1122', [('delivery', None, '556677')]),
+    "quote-de": ('Angebot Nr. A-7788 zu Ihrer Anfrage\nGültig bis 12.05.2024\nSumme 10,00 €', [(None, None, None)]),
+    "zeros": ('Order number: 000000123', [(None, None, '000000123')]),
+    "nbsp": ('Order\xa0number:\xa0302-1234567-7654321', [(None, None, '302-1234567-7654321')]),
+    "zwj": ('Order number:\u200b 4455667', [(None, None, '4455667')]),
+    "trailing-dot": ('Your order number is 4455667.', [(None, None, '4455667')]),
+    "paren": ('Order number: 4455667 (please quote)', [(None, None, '4455667')]),
+    "comma": ('Invoice 2024-5566, dated 3 March 2024, order 7788991.', [(None, '2024-5566', '7788991')]),
+    "iban-after": ('Rechnungsnummer: bei Zahlung angeben\nDE89 3704 0044 0532 0130 00', [(None, None, None)]),
+    "label-pair-kd": ('Kundennummer / Rechnungsnummer\n10245 / RE-5566\n', [(None, None, None)]),
+    "unicode-dash": ("Order number: 302\u20111234567\u20117654321", [(None, None, "302-1234567-7654321")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_number_is_read_where_a_sentence_has_it(case):
+    text, expected = CASES[case]
+    read = read_document(text.encode(), name="mail.txt")
+    assert [(o.type, o.invoice_number, o.order_number) for o in read] == [
+        (kind or o.type, invoice, order) for (kind, invoice, order), o in zip(expected, read, strict=True)
+    ]
