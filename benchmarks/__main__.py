@@ -9,6 +9,7 @@ from benchmarks import (
     estimating,
     loading,
     locations,
+    many_sources,
     prices,
     sandbox_slots,
     sandbox_weeks,
@@ -18,7 +19,18 @@ from benchmarks.figure import Figure
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    parts = (commands, loading, locations, crawling, documents, prices, estimating, sandbox_weeks, sandbox_slots)
+    parts = (
+        commands,
+        many_sources,
+        loading,
+        locations,
+        crawling,
+        documents,
+        prices,
+        estimating,
+        sandbox_weeks,
+        sandbox_slots,
+    )
     for module in parts:
         yield from module.measure()
 

@@ -30,6 +30,8 @@ class Keeper:
         self.origin, self.run_id = origin, run_id
         self._landing = Landing(landing_root(home) / run_id)
         self._repairs: Counter[str] = Counter()
+        self.outcomes: Counter[Outcome] = Counter()
+        """Looks so far, by outcome."""
 
     def keep(self, page: Page, capture: Capture, reading: Reading) -> Look:
         """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
@@ -82,6 +84,7 @@ class Keeper:
 
     def _look(self, look: Look) -> Look:
         self._landing.add(look)
+        self.outcomes[look.outcome] += 1
         return look
 
     def _places(self, reading: Reading, page: Page) -> Iterable[Row]:
@@ -135,6 +138,8 @@ class OpenRun:
         self._ended_utc = self.started_utc
         self._keeper = Keeper(home, origin, self.run_id)  # first: its lock shows that the run lives
         self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id)
+        self.outcomes = self._keeper.outcomes
+        """Looks so far, by outcome."""
 
     def archive(self, page: Page) -> Capture:
         """Archive an answer; it cannot be lost from here on."""

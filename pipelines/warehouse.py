@@ -148,10 +148,13 @@ def publish(home: Path) -> Path:
 
 def _copy_through(source: Path, target: Path) -> None:
     part = target.with_suffix(".part")
-    shutil.copyfile(source, part)
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
-    part.replace(target)
+    try:
+        shutil.copyfile(source, part)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)  # on a full disk half a copy would take the room that the primary needs
 
 
 def parquet_lines(file: Path) -> bytes:

@@ -7,7 +7,7 @@ from scrapy import Request
 from twisted.python.failure import Failure
 
 from pipelines.records import Outcome
-from spiders import browser
+from spiders import browser, installed_browser
 from spiders.platform import Ask
 
 
@@ -15,7 +15,7 @@ def obstacle(ask: Ask, session: Path) -> tuple[Outcome, str] | None:
     """Return outcome and reason of a look that cannot even be tried, or None."""
     if ask.browser is None:
         return None
-    if not browser.available():
+    if not installed_browser.available():
         return "not_tried", browser.NO_BROWSER
     if ask.browser.session and not session.exists():
         return "blocked", f"no session is stored in data/sessions/{session.name}: run `orderscope login {session.stem}`"

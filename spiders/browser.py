@@ -1,19 +1,15 @@
 """Pages that need a real browser: which one there is, and how Scrapy hands it a request."""
 
-import json
 import os
-import shutil
-import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import playwright
 from playwright.async_api import Page as BrowserTab
 from playwright.async_api import Request as BrowserRequest
 from playwright.async_api import TimeoutError as NotThere
 from scrapy_playwright.page import PageMethod
 
+from spiders.installed_browser import own_is_installed, system_executable
 from spiders.platform import Steps
 from spiders.settings import TWISTED_REACTOR, USER_AGENT
 
@@ -44,38 +40,11 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def available() -> bool:
-    """Tell whether there is a browser; ``NO_BROWSER`` is the sentence for when there is none."""
-    return own_is_installed() or system_executable() is not None
-
-
 def launch_options() -> dict[str, Any]:
     """Return how to launch it: Playwright's own browser, or else the system's."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     arguments = [*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]  # its sandbox refuses to work for root
     return {"executable_path": None if own_is_installed() else system_executable(), "args": arguments}
-
-
-@cache
-def own_is_installed() -> bool:
-    """Tell whether ``playwright install`` was done for the installed version of Playwright."""
-    described = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"
-    listed = json.loads(described.read_text(encoding="utf-8"))["browsers"]
-    revision = next(browser["revision"] for browser in listed if browser["name"] == "chromium")
-    kinds = ("chromium", "chromium_headless_shell")
-    return any((_folder() / f"{kind}-{revision}" / "INSTALLATION_COMPLETE").exists() for kind in kinds)
-
-
-def _folder() -> Path:
-    cache_home = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    return Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", cache_home / "ms-playwright"))
-
-
-@cache
-def system_executable() -> str | None:
-    """Return the system's Chromium or Chrome."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def session_file(home: Path, retailer: str) -> Path:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +13,18 @@ from typing import Self
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 
-from pipelines.records import Run
+from pipelines.records import Outcome, Run
 from pipelines.run import OpenRun
 from spiders.base import RetailerSpider, spider_class, spider_of
 from spiders.declaration import Retailer, Source
 from spiders.lent_browser import close_browser
 from spiders.loop import run_until_complete
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = {
+    signal.SIGINT: "stopped by SIGINT",
+    signal.SIGTERM: "stopped by SIGTERM",
+    signal.SIGALRM: "it took longer than its time limit",
+}
 
 
 class Collector:
@@ -33,6 +38,8 @@ class Collector:
         self._settings = Settings()
         self._settings.setmodule("spiders.settings", priority="project")
         self._stopped_by: str | None = None
+        self.outcomes: Counter[Outcome] = Counter()
+        """Looks of the last run, by outcome."""
         # What goes wrong is a look or the run's end, and is told there; Scrapy's log would tell it again.
         for name in ("scrapy", "scrapy-playwright"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -53,6 +60,7 @@ class Collector:
             raise KeyboardInterrupt(self._stopped_by)
         spider = spider_class(retailer, source)
         run = OpenRun(self._home, retailer.origin(source))
+        self.outcomes = run.outcomes
         return run.finish(run_until_complete(self._crawl(spider, run)))
 
     async def _crawl(self, spider: type[RetailerSpider], run: OpenRun) -> str | None:
@@ -70,10 +78,10 @@ class Collector:
     @contextmanager
     def _stoppable(self, crawler: Crawler) -> Iterator[None]:
         """Let a signal end the crawl in order; only the main thread hears signals."""
-        numbers = SIGNALS if current_thread() is main_thread() else ()
+        numbers = list(SIGNALS) if current_thread() is main_thread() else []
         loop = asyncio.get_running_loop()
         for number in numbers:
-            loop.add_signal_handler(number, self._stop, crawler, f"stopped by {number.name}")
+            loop.add_signal_handler(number, self._stop, crawler, SIGNALS[number])
         try:
             yield
         finally:
@@ -85,7 +93,7 @@ class Collector:
         spider_of(crawler).break_off(reason)
 
 
-def collect_once(home: Path, retailer: Retailer, source: Source) -> Run:
-    """Look at a source once and wait for it; raises DeclarationError."""
+def collect_once(home: Path, retailer: Retailer, source: Source) -> tuple[Run, Counter[Outcome]]:
+    """Look at a source once and wait for it; returns the run, and what became of its looks. Raises DeclarationError."""
     with Collector(home) as collector:
-        return collector.collect(retailer, source)
+        return collector.collect(retailer, source), collector.outcomes

@@ -3,19 +3,19 @@
 import os
 import re
 import tomllib
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from datetime import date as CalendarDay  # noqa: N812 - the name of a field hides it
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from pipelines.cadence import Cadence
+from pipelines.due.cadence import Cadence
+from pipelines.due.cron import Cron
 from pipelines.gtin import gtin
 from pipelines.records import Expect, Kind, Origin, Profile
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*")
-SHIPPED = Path(__file__).parent / "retailers"
 
 
 class Words(BaseModel):
@@ -152,6 +152,14 @@ class Source(Words):
     """ISO 8601 duration: PT30M, P1D, P1W."""
     cadence: Cadence | None = None
     """Looks within a request budget, in place of a fixed grid; ``every`` then only says when a source is overdue."""
+    cron: str | None = None
+    """Minute, hour, day, month and weekday on the retailer's clock, in place of a fixed grid."""
+    window: tuple[time, time] | None = None
+    """Local times between which it is looked at; what is due outside of them waits."""
+    jitter: timedelta = timedelta(0)
+    """By how much a look may come later than on the stroke."""
+    time_limit: timedelta = timedelta(hours=1)
+    """After which a look is broken off."""
     expect: Expected
     seller: str | None = None
     """Whose prices these are, where they are not the retailer's own."""
@@ -165,12 +173,42 @@ class Source(Words):
         """The source's name within its retailer."""
         return self.name or self.kind
 
+    @property
+    def period(self) -> timedelta:
+        """From one look to the next; the longest where they are not the same."""
+        return Cron(self.cron, "UTC").period(_ANY_DAY) if self.cron else self.every
+
     @field_validator("every")
     @classmethod
     def _positive(cls, every: timedelta) -> timedelta:
         if every < timedelta(minutes=1):
             raise ValueError("looking more often than once a minute is not polite")
         return every
+
+    @field_validator("cron")
+    @classmethod
+    def _cron(cls, cron: str | None) -> str | None:
+        return Cron(cron, "UTC").expression if cron else None
+
+    @field_validator("window")
+    @classmethod
+    def _window(cls, window: tuple[time, time] | None) -> tuple[time, time] | None:
+        if window and window[0] == window[1]:
+            raise ValueError("it opens when it closes: leave the window out to look at any time")
+        return window
+
+    @model_validator(mode="after")
+    def _one_cadence(self) -> Self:
+        if self.cron and self.cadence:
+            raise ValueError("cron says when to look, and so does cadence: write one of them")
+        if not timedelta(0) <= self.jitter < self.period:
+            raise ValueError("jitter is shorter than the time from one look to the next")
+        if self.time_limit < timedelta(seconds=1):
+            raise ValueError("a time_limit is a second at least")
+        return self
+
+
+_ANY_DAY = datetime(2025, 1, 6)  # noqa: DTZ001 - a cron expression means the same in every week
 
 
 class Retailer(Words):
@@ -188,6 +226,8 @@ class Retailer(Words):
     """``obeyed``, or ``ignored: <reason>``; the reason is shown in the report."""
     delay_seconds: float = Field(default=1.0, ge=0)
     """Between two requests to one host; below 1 only for hosts of one's own."""
+    requests_per_day: int | None = Field(default=None, ge=1)
+    """The budget of each of its hosts for a local day, that of all sources and processes together."""
     sources: tuple[Source, ...] = Field(min_length=1)
     assumptions: Assumptions = Assumptions()
     holidays: Literal["unlike", "closed", "ordinary"] = "unlike"
@@ -258,12 +298,6 @@ def read_declaration(file: Path) -> Retailer:
         raise DeclarationError(f"{file} is no declaration:\n" + "\n".join(lines)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"{file} is no TOML: {error}") from error
-
-
-def declarations(home: Path) -> dict[str, Path]:
-    """Return the retailer files by slug: those shipped, and those of ``home/retailers``, which go before them."""
-    folders = (SHIPPED, home / "retailers")
-    return {f.stem: f for folder in folders for f in sorted(folder.glob("*.toml")) if not f.stem.startswith("_")}
 
 
 def from_environment(text: str) -> str:

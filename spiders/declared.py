@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spiders.base import RetailerSpider, spider_class
-from spiders.declaration import declarations, read_declaration
+from spiders.declaration import read_declaration
+from spiders.files import declarations
 
 
 def spider_classes(home: Path) -> Iterator[type[RetailerSpider]]:

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 from scrapy.exceptions import NotSupported
 
-from spiders.browser import NO_BROWSER, available, launch_options
+from spiders.browser import NO_BROWSER, launch_options
+from spiders.installed_browser import available
 
 
 class LentBrowser:

@@ -9,8 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Page as BrowserTab
 from playwright.sync_api import sync_playwright
 
-from spiders.browser import NO_BROWSER, available, launch_options
+from spiders.browser import NO_BROWSER, launch_options
 from spiders.declaration import DeclarationError, Retailer
+from spiders.installed_browser import available
 from spiders.platform import platform
 from spiders.platforms.account_orders import AccountOrders
 from spiders.settings import USER_AGENT

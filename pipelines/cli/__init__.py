@@ -12,6 +12,7 @@ _COMMANDS = {
     "detect": "detecting", "new": "detecting",
     "read": "reading", "try": "trying", "record": "trying",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
+    "hold": "holding", "resume": "holding",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "alert": "alerting",
     "compact": "retention", "backup": "retention", "restore": "retention",
@@ -45,6 +46,12 @@ class Commands(click.Group):
             if not _is_told(error):
                 raise
             raise click.ClickException(str(error.args[0])) from error
+        except Exception as error:
+            from pipelines.cli.full_disk import SENTENCE, is_full
+
+            if not is_full(error):
+                raise
+            raise click.ClickException(f"{SENTENCE} ({error})") from error
 
 
 def _is_told(error: Exception) -> bool:

@@ -7,6 +7,8 @@ import click
 
 from pipelines.cli.show import as_json, show, show_csv
 
+_SCREEN = 40  # rows that one sees at once
+
 
 @click.command("retailers")
 @as_json
@@ -14,8 +16,9 @@ from pipelines.cli.show import as_json, show, show_csv
 def retailers_command(home: Path, *, json_lines: bool) -> None:
     """Show the declared retailers, their sources, last look, verdict and next due time."""
     from pipelines.cli.health import source_rows
+    from pipelines.cli.seen import seen
 
-    rows, broken = source_rows(home)
+    rows, broken = source_rows(home, seen(home))
     show(rows, json_lines=json_lines, nothing="nothing is declared")
     for problem in broken:
         click.echo(problem, err=True)
@@ -26,12 +29,26 @@ def retailers_command(home: Path, *, json_lines: bool) -> None:
 @as_json
 @click.pass_obj
 def status_command(home: Path, *, json_lines: bool) -> None:
-    """Show the health of everything in one screen; exit status 0 healthy, 1 degraded, 2 broken."""
-    from pipelines.cli.health import health
+    """Show the health of everything in one screen; exit status 0 healthy, 1 degraded, 2 broken.
 
-    rows, sentences, level = health(home)
-    show(rows, json_lines=json_lines, nothing="nothing was looked at yet")
-    for sentence in sentences:
+    The rows are the sources that are watched, the worst first, as many as a screen holds; --json shows all.
+    """
+    from pipelines.cli.health import DEGRADED, HEALTHY, health
+    from pipelines.cli.seen import seen
+    from pipelines.cli.surroundings import surroundings
+
+    known = seen(home)
+    rows, sentences, level = health(home, known)
+    around = surroundings(home, known)
+    level = max(level, HEALTHY if around.has_room() else DEGRADED)
+    show(rows if json_lines else rows[:_SCREEN], json_lines=json_lines, nothing="nothing was looked at yet")
+    if json_lines:
+        show([{"level": level, **vars(around)}], json_lines=True)
+    elif len(rows) > _SCREEN:
+        click.echo(f"and {len(rows) - _SCREEN} more: --json shows all")
+    for line in () if json_lines else around.in_words():
+        click.echo(line)
+    for sentence in sentences if json_lines else sentences[:_SCREEN]:
         click.echo(sentence, err=json_lines)
     sys.exit(level)
 

@@ -1,82 +1,104 @@
 """The collect step: which sources, each in a process of its own, none twice at a time."""
 
-import fcntl
-import subprocess
-import sys
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from pipelines.cli.budgets import host, note_cost
 from pipelines.cli.composition import Workspace
-from pipelines.cli.timetables import is_affordable, note_cost, plan_line, timetable
+from pipelines.cli.crew import Collected, Crew
+from pipelines.cli.posting import due_spiders
+from pipelines.cli.time_limit import limited
+from pipelines.cli.timetables import asked
 from pipelines.clock import now_utc
-from pipelines.due import claim
+from pipelines.due import claims, pauses
+from pipelines.due.locks import host_to_oneself
 from spiders.declaration import Retailer, Source
 
 Pair = tuple[Retailer, Source]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Collected:
-    """What became of looking at one source."""
-
-    spider: str
-    run_id: str | None = None
-    problem: str | None = None
+_POLL_SECONDS = 0.05
 
 
 def to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
-    """Yield the sources to look at."""
-    yield from Workspace(home).sources(names)
+    """Yield the sources to look at, those left out that a person holds."""
+    for retailer, source in Workspace(home).sources(names):
+        spider = f"{retailer.slug}.{source.slug}"
+        if why := pauses.held(home, spider):
+            click.echo(f"{spider} is held: {why}; `orderscope resume {spider}` ends it", err=True)
+        else:
+            yield retailer, source
 
 
 def due_to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
-    """Yield the sources that are due; a due time is taken when its turn comes, and given to nobody else."""
-    for retailer, source in Workspace(home).sources(names):
-        spider = f"{retailer.slug}.{source.slug}"
-        if not claim(home, spider, now_utc(), timetable(home, retailer, source)):
-            continue
-        if is_affordable(home, retailer, source):
-            yield retailer, source
-        else:
-            click.echo(f"{spider} is left out: {plan_line(home, retailer, source)}", err=True)
+    """Yield the sources that are due and may be looked at, overdue first."""
+    pairs = {
+        f"{retailer.slug}.{source.slug}": (retailer, source) for retailer, source in Workspace(home).sources(names)
+    }
+    for spider in due_spiders(home):
+        if spider in pairs and may_look(home, *pairs[spider]):
+            yield pairs[spider]
 
 
-def collect_step(home: Path, chosen: Iterable[Pair]) -> Iterator[Collected]:
-    """Look at each source in a process of its own."""
-    for retailer, source in chosen:
-        spider = f"{retailer.slug}.{source.slug}"
-        command = [sys.executable, "-m", "pipelines.cli", "--home", str(home), "collect", spider]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-        last = (done.stderr.strip() or "no word").splitlines()[-1]
-        yield Collected(spider=spider, problem=None if done.returncode == 0 else last)
+def may_look(home: Path, retailer: Retailer, source: Source) -> bool:
+    """Tell whether a source is due and may be looked at; where it may not, that is noted and said."""
+    found = claims.settle(home, asked(home, retailer, source))
+    if isinstance(found, claims.Refused):
+        click.echo(f"{retailer.slug}.{source.slug} is left out: {found.why}", err=True)
+        return False
+    return found
 
 
-def collect_here(home: Path, retailer: Retailer, source: Source) -> Collected:
-    """Look at one source in this process."""
+def collect_step(home: Path, chosen: Iterable[Pair], *, due: bool = False) -> Iterator[Collected]:
+    """Look at each source in a process of its own, some at a time."""
+    crew, waiting = Crew(home), list(chosen)
+    words = ("--due",) if due else ()
+    try:
+        while waiting or not crew.is_idle():
+            for pair in [pair for pair in waiting if crew.has_room(host(*pair))]:
+                crew.start(f"{pair[0].slug}.{pair[1].slug}", host(*pair), *words)
+                if crew.looks_at(f"{pair[0].slug}.{pair[1].slug}"):
+                    waiting.remove(pair)
+            time.sleep(_POLL_SECONDS)
+            yield from crew.ended()
+    finally:
+        crew.stop()
+
+
+def collect_here(home: Path, retailer: Retailer, source: Source, *, due: bool = False) -> Collected | None:
+    """Look at one source in this process; None where it is to be due and is not."""
+    with host_to_oneself(home, host(retailer, source)):
+        return (_collect_due if due else _collect)(home, retailer, source)
+
+
+def _collect(home: Path, retailer: Retailer, source: Source) -> Collected:
+    spider = f"{retailer.slug}.{source.slug}"
+    with claims.alone(home, spider) as alone:
+        if not alone:
+            return Collected(spider=spider, problem="a run of it is still under way")
+        return _look(home, retailer, source)
+
+
+def _collect_due(home: Path, retailer: Retailer, source: Source) -> Collected | None:
+    if not may_look(home, retailer, source):
+        return None
+    with claims.claimed(home, asked(home, retailer, source)) as due_utc:
+        if due_utc is None:
+            return None
+        collected = _look(home, retailer, source)
+        assert collected.run_id
+        claims.ended(home, asked(home, retailer, source), due_utc, collected.run_id)
+        return collected
+
+
+def _look(home: Path, retailer: Retailer, source: Source) -> Collected:
     from spiders.collect import collect_once
 
     spider = f"{retailer.slug}.{source.slug}"
-    with _alone(home, spider) as alone:
-        if not alone:
-            return Collected(spider=spider, problem="a run of it is still under way")
-        run = collect_once(home, retailer, source)
-        note_cost(home, retailer, source, run)
+    with limited(source.time_limit):
+        run, outcomes = collect_once(home, retailer, source)
+    note_cost(home, retailer, source, outcomes.total())
+    blocked = bool(outcomes["blocked"]) and not (outcomes["ok"] or outcomes["unchanged"])
+    pauses.looked(home, spider, now_utc(), blocked=blocked, period=source.period)
     return Collected(spider=spider, run_id=run.run_id, problem=run.stopped)
-
-
-@contextmanager
-def _alone(home: Path, spider: str) -> Iterator[bool]:
-    """Tell whether no other process looks at this source; none will as long as the block lasts."""
-    path = home / "data" / "due" / f"{spider}.running"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True

@@ -11,7 +11,8 @@ from pipelines.matches import decisions
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
-from spiders.declaration import Claim, DeclarationError, Retailer, Source, declarations, read_declaration
+from spiders.declaration import Claim, DeclarationError, Retailer, Source, read_declaration
+from spiders.files import declarations
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
@@ -116,7 +117,7 @@ def _source_rows(retailer: Retailer) -> list[dict[str, Any]]:
             "source": source.slug,
             "kind": source.kind,
             "platform": source.platform,
-            "every_seconds": int(source.every.total_seconds()),
+            "every_seconds": int(source.period.total_seconds()),
             "position": position,
             "expect_min": source.expect.min,
             "expect_max": source.expect.max,

@@ -23,7 +23,8 @@ def demo_command(home: Path, *, weeks: int, seed: int, port: int, json_lines: bo
     from pipelines.cli.sandbox_watch import Watched, start_anew, truth_beside_bounds, watch
     from pipelines.cli.steps import build_step, check_step, estimate_step, publish
     from sandbox.control import trading
-    from spiders.browser import NO_BROWSER, available
+    from spiders.browser import NO_BROWSER
+    from spiders.installed_browser import available
 
     if not available():
         click.echo(NO_BROWSER, err=True)

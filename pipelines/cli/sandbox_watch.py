@@ -12,10 +12,11 @@ from pipelines import clock, warehouse
 from pipelines.ask import asked
 from pipelines.cli.composition import Workspace
 from pipelines.cli.steps import load_step, rebuild_step
-from pipelines.due import claim
-from pipelines.timetable import Every
+from pipelines.due import ledger
+from pipelines.due.claims import Asked, claimed, ended
+from pipelines.due.timetable import Every
 from sandbox.control import Control
-from spiders.declaration import Retailer
+from spiders.declaration import Retailer, Source
 
 if TYPE_CHECKING:
     from spiders.collect import Collector
@@ -43,7 +44,9 @@ class Watched:
 def start_anew(home: Path) -> None:
     """Take away what an earlier demo left; a warehouse that held it is made again without it."""
     left = [home / "data" / "archive" / RETAILER, home / "inbox" / RETAILER]
-    left += [*(home / "data" / "landing").glob(f"{RETAILER}.*"), *(home / "data" / "due").glob(f"{RETAILER}.*")]
+    left += (home / "data" / "landing").glob(f"{RETAILER}.*")
+    with ledger.writing(home) as due_times:
+        due_times.ask("forget", spiders=f"{RETAILER}.*")
     found = [path for path in left if path.exists()]
     for path in found:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -81,10 +84,15 @@ def order_times(weeks: int) -> Iterator[tuple[datetime, str, str]]:
 
 def _look(home: Path, collector: "Collector", retailer: Retailer) -> int:
     """Look at every source that is due; returns how many."""
-    due = [s for s in retailer.sources if claim(home, f"{RETAILER}.{s.slug}", clock.now_utc(), Every(s.every))]
-    for source in due:
-        collector.collect(retailer, source)
-    return len(due)
+    return sum(_look_at(home, collector, retailer, source) for source in retailer.sources)
+
+
+def _look_at(home: Path, collector: "Collector", retailer: Retailer, source: Source) -> bool:
+    asked = Asked(spider=f"{RETAILER}.{source.slug}", timetable=Every(source.every), now_utc=clock.now_utc())
+    with claimed(home, asked) as due_utc:
+        if due_utc:
+            ended(home, asked, due_utc, collector.collect(retailer, source).run_id)
+    return due_utc is not None
 
 
 def truth_beside_bounds(home: Path, shop: Control) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pipelines.build import SchemaChanged, build
 from pipelines.check import CheckResult, check
 from pipelines.cli.composition import ROOTS, Workspace
 from pipelines.cli.show import progress
+from pipelines.due.take_over import take_over
 from pipelines.load import Loaded, OutOfOrder, load
 from pipelines.rebuild import rebuild
 from pipelines.recover import recover
@@ -25,6 +26,7 @@ def load_step(home: Path) -> Iterator[Loaded]:
                 pass
             build(con, ROOTS)
             workspace.register(con)
+            take_over(con, home)
             yield from load(con, home, workspace.ignored_by)
     except OutOfOrder:
         yield from rebuild_step(home)
@@ -57,6 +59,7 @@ def rebuild_step(home: Path) -> Iterator[Loaded]:
     workspace.refuse_broken()
     yield from rebuild(home, ROOTS, workspace.register, workspace.reader_of, workspace.ignored_by)
     with warehouse.writing(home) as con:
+        take_over(con, home)
         yield from load(con, home, workspace.ignored_by)  # what waited in landing is known by now, and goes
     check_step(home)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipelines.records import Page
-from spiders.browser import NO_BROWSER, available
+from spiders.browser import NO_BROWSER
 from spiders.detect.answers import in_answers, in_data, in_scripts
 from spiders.detect.candidates import Candidate, Seen, candidates
 from spiders.detect.capture import capture
@@ -12,6 +12,7 @@ from spiders.detect.linked import in_links, in_page, in_sitemaps
 from spiders.detect.parts import addresses, parts_of, text_of
 from spiders.detect.search import Search
 from spiders.detect.visit import visit
+from spiders.installed_browser import available
 
 
 def detect(url: str, *, browser: bool = False) -> Detection:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from spiders.declaration import SLUG, DeclarationError, Retailer, declarations, read_declaration
+from spiders.declaration import SLUG, DeclarationError, Retailer, read_declaration
 from spiders.detect.draft import Draft
+from spiders.files import declarations
 from spiders.platform import platform
 
 FEWEST = 0.75

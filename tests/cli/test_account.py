@@ -10,9 +10,10 @@ from pipelines.cli.composition import Workspace
 from sandbox.control import trading
 from sandbox.sessions import CUSTOMER
 from spiders import browser
+from spiders.installed_browser import available
 from spiders.login import NoLogin, account_of, log_in
 
-needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BROWSER)
+needs_browser = pytest.mark.skipif(not available(), reason=browser.NO_BROWSER)
 
 
 def noor(tab):

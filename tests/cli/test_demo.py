@@ -9,7 +9,7 @@ from commands import Orderscope
 from pipelines import warehouse
 from pipelines.ask import rows_of
 from sandbox.sessions import CUSTOMER
-from spiders.browser import available
+from spiders.installed_browser import available
 
 WEEKS = 4
 

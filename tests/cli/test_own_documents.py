@@ -12,7 +12,7 @@ from pipelines import warehouse
 from pipelines.ask import rows_of
 from sandbox.control import trading
 from sandbox.sessions import CUSTOMER
-from spiders.browser import available
+from spiders.installed_browser import available
 
 PLACED = datetime.fromisoformat("2025-01-08T09:00")
 NOW = "2025-02-01T09:00"

@@ -14,8 +14,9 @@ from watching import Watch
 
 from pipelines.warehouse import publish
 from spiders import browser
+from spiders.installed_browser import available
 
-needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BROWSER)
+needs_browser = pytest.mark.skipif(not available(), reason=browser.NO_BROWSER)
 
 
 @pytest.fixture(scope="module")

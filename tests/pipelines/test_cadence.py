@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipelines import budget
-from pipelines.cadence import Cadence
-from pipelines.due import claim, next_due
-from pipelines.timetable import Every, Planned, in_words
+from pipelines.due.cadence import Cadence
+from pipelines.due.claims import Asked, claimed, next_due
+from pipelines.due.ledger import reading
+from pipelines.due.planned import Planned
+from pipelines.due.timetable import Every, Timetable
 from spiders.declaration import Source
 
 EVENING = Cadence(budget_per_day=480, cutoffs=(time(20),), releases=(time(12),))
@@ -20,6 +23,16 @@ DAY = date(2025, 1, 7)
 
 def plan(cadence: Cadence = EVENING, requests: int = 4, **words) -> Planned:
     return Planned(cadence=cadence, timezone="Europe/Amsterdam", requests=requests, **words)
+
+
+def taken(home: Path, now: datetime, timetable: Timetable) -> datetime | None:
+    with claimed(home, Asked(spider="shop.slots", timetable=timetable, now_utc=now)) as due:
+        return due
+
+
+def due_next(home: Path, now: datetime, timetable: Timetable) -> datetime | None:
+    with reading(home) as ledger:
+        return next_due(ledger, Asked(spider="shop.slots", timetable=timetable, now_utc=now))
 
 
 def gaps(polls: tuple[datetime, ...], begin: int, end: int) -> list[timedelta]:
@@ -59,24 +72,24 @@ def test_the_day_on_which_clocks_change_has_its_own_length(day, hours):
 
 def test_a_budget_below_one_look_is_said_and_never_due():
     poor = plan(Cadence(budget_per_day=3), requests=4)
-    assert "never: a look costs 4 requests" in in_words(poor, datetime.fromisoformat("2025-01-07"))
+    assert "never: a look costs 4 requests" in poor.in_words(datetime.fromisoformat("2025-01-07"))
     assert poor.last(datetime.fromisoformat("2025-01-07")) is None
 
 
 def test_a_planned_time_is_taken_once(tmp_path):
     now = datetime.fromisoformat("2025-01-07T19:30")
-    assert claim(tmp_path, "shop.slots", now, plan())
-    assert not claim(tmp_path, "shop.slots", now, plan())
-    due = next_due(tmp_path, "shop.slots", now, plan())
+    assert taken(tmp_path, now, plan())
+    assert not taken(tmp_path, now, plan())
+    due = due_next(tmp_path, now, plan())
     assert now < due < now + timedelta(minutes=10)
-    assert claim(tmp_path, "shop.slots", due, plan())
+    assert taken(tmp_path, due, plan())
 
 
 def test_the_fixed_grid_is_as_before(tmp_path):
     now, grid = datetime.fromisoformat("2025-01-06T13:20"), Every(timedelta(hours=12))
-    assert next_due(tmp_path, "shop.slots", now, grid) == datetime.fromisoformat("2025-01-06T12:00")
-    assert claim(tmp_path, "shop.slots", now, grid)
-    assert next_due(tmp_path, "shop.slots", now, grid) == datetime.fromisoformat("2025-01-07T00:00")
+    assert due_next(tmp_path, now, grid) == datetime.fromisoformat("2025-01-06T12:00")
+    assert taken(tmp_path, now, grid)
+    assert due_next(tmp_path, now, grid) == datetime.fromisoformat("2025-01-07T00:00")
 
 
 def test_requests_of_all_sources_are_one_hosts(tmp_path):

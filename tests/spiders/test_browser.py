@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from spiders import browser
+from spiders import browser, installed_browser
 from spiders.browser import session_file
+from spiders.installed_browser import available
 
-needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BROWSER)
+needs_browser = pytest.mark.skipif(not available(), reason=browser.NO_BROWSER)
 
 LOCATOR = {
     "url": "/locator",
@@ -60,7 +61,7 @@ def test_a_browser_that_gets_no_answer_says_so(look):
 
 
 def test_without_a_browser_the_look_was_not_tried(server, look, monkeypatch):
-    monkeypatch.setattr(browser, "available", lambda: False)
+    monkeypatch.setattr(installed_browser, "available", lambda: False)
     assert look(server.url, "locations", "browser_page", LOCATOR).looks == [("not_tried", browser.NO_BROWSER)]
 
 
@@ -96,7 +97,7 @@ def test_a_session_that_ended_is_blocked(server, look, tmp_path):
 
 
 def test_a_missing_session_is_blocked_and_nothing_is_asked(server, look, monkeypatch):
-    monkeypatch.setattr(browser, "available", lambda: True)
+    monkeypatch.setattr(installed_browser, "available", lambda: True)
     seen = look(server.url, "invoices", "account_orders", ORDERS)
     assert seen.looks[0][0] == "blocked"
     assert "no session is stored in data/sessions/shop.json" in seen.looks[0][1]

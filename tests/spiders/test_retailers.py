@@ -6,7 +6,8 @@ import pytest
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
-from spiders.declaration import SHIPPED, read_declaration
+from spiders.declaration import read_declaration
+from spiders.files import SHIPPED
 from spiders.platform import platform, platform_class, platform_names
 
 DECLARED = sorted(SHIPPED.glob("*.toml"))

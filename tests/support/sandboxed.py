@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from sandbox.control import Control
-from spiders.declaration import SHIPPED
+from spiders.files import SHIPPED
 
 
 def point_at(home: Path, shop: Control) -> None:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from pipelines import ask
 from pipelines.cli.health import health
+from pipelines.cli.seen import seen
 from pipelines.cli.web.answers import home_of, html
 from pipelines.limited import ROWS, SECONDS, Refused, answer
 from pipelines.warehouse import reading
@@ -17,7 +18,8 @@ _PAGE = 200
 
 def status(request: Request) -> Response:
     """Show the health of everything."""
-    rows, sentences, level = health(home_of(request))
+    home = home_of(request)
+    rows, sentences, level = health(home, seen(home))
     return html(request, "status.html", rows=rows, sentences=sentences, level=("healthy", "degraded", "broken")[level])
 
 

@@ -8,9 +8,10 @@ from playwright.sync_api import sync_playwright
 from analysis.reports.index import write_index
 from analysis.reports.render import render
 from spiders import browser
+from spiders.installed_browser import available
 from tests.analysis.reports.shop import START, Shop
 
-needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BROWSER)
+needs_browser = pytest.mark.skipif(not available(), reason=browser.NO_BROWSER)
 HOSTILE = [
     "<script>document.title = 'acted'</script>",
     "<img src=x onerror=\"document.title = 'acted'\">",

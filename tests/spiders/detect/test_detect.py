@@ -13,6 +13,7 @@ from spiders.declaration import DeclarationError
 from spiders.detect.draft import drafted
 from spiders.detect.recognise import detect
 from spiders.detect.write import free_file, write_declaration
+from spiders.installed_browser import available
 
 KEYS = {
     "algolia": {"app": "KADE0APP1D", "key": "5f0c9a7b3e1d4826a9c4b7e2d8f10356", "index": "prod_pickup_points"},
@@ -79,7 +80,7 @@ def names(name):
     return pytest.param(name, marks=needs_browser) if name in NEED_BROWSER else name
 
 
-needs_browser = pytest.mark.skipif(not browser.available(), reason=browser.NO_BROWSER)
+needs_browser = pytest.mark.skipif(not available(), reason=browser.NO_BROWSER)
 
 
 @pytest.mark.parametrize("name", [names(name) for name in catalogue() if name != "wp_store_locator_capped"])

@@ -1,0 +1,2 @@
+-- The board is made anew.
+DELETE FROM source

@@ -1,0 +1,3 @@
+-- A source on the board.
+INSERT INTO source (spider, host, platform, plan, period_seconds, next_utc, position)
+VALUES (:spider, :host, :platform, :plan, :period_seconds, :next_utc, :position)

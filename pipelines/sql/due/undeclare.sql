@@ -1,0 +1,2 @@
+-- The board is made of other files.
+DELETE FROM declared

@@ -1,0 +1,2 @@
+-- A source is looked at again.
+DELETE FROM pause WHERE spider = :spider
