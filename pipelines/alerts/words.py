@@ -41,7 +41,12 @@ class Alerts(BaseModel):
 
     def channels(self) -> dict[str, Channel]:
         """Return the channels by a name that stays while their words do, and tells nothing of them."""
-        of = {"email": self.email, "webhook": self.webhook, "file": self.file, "service": self.service}
+        of: dict[str, tuple[Channel, ...]] = {
+            "email": self.email,
+            "webhook": self.webhook,
+            "file": self.file,
+            "service": self.service,
+        }
         return {f"{kind} {_fingerprint(channel)}": channel for kind, some in of.items() for channel in some}
 
 

@@ -54,7 +54,7 @@ def trial(home: Path, retailer: Retailer, source: Source) -> Iterator[Trial]:
             if (home / lent).exists():
                 (away / lent).parent.mkdir(parents=True, exist_ok=True)
                 (away / lent).symlink_to(home / lent)
-        run = collect_once(away, retailer, source)
+        run, _ = collect_once(away, retailer, source)
         landed = landing_root(away) / run.run_id
         rows = [_without_papers(row) for row in _lines(landed, TABLE_OF[run.kind])]
         repairs = {row["name"]: row["count"] for row in _lines(landed, "run_count")}

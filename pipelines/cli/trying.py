@@ -42,7 +42,7 @@ def record_command(home: Path, spider: str, case: Path) -> None:
     (expected.jsonl), to be looked through: from then on they are what today's parsers must read again.
     """
     from pipelines.cli.trial import one_source, trial
-    from spiders.declaration import declarations
+    from spiders.files import declarations
 
     retailer, source = one_source(home, spider)
     if case.exists():
