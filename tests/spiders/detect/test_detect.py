@@ -62,7 +62,7 @@ def made(url, home, country=None) -> Made:
     found = detection.found
     file = free_file(home, "kade")
     retailer = write_declaration(file, drafted(found, name="kade", country=country, timezone=None))
-    run = collect_once(home, retailer, retailer.sources[0])
+    run, _ = collect_once(home, retailer, retailer.sources[0])
     folder = landing_root(home) / run.run_id
     looks = [json.loads(line) for line in (folder / "look.jsonl").read_text().splitlines()]
     places = [json.loads(line) for line in (folder / "location.jsonl").read_text().splitlines()]
