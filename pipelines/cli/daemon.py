@@ -115,7 +115,7 @@ class Daemon:
         under_way = self._keeper and self._keeper.poll() is None
         if under_way or not (self._crew.is_idle() or waited):
             return
-        if any(is_whole(folder) for folder in landing_root(self._home).glob("*")):
+        if any(map(is_whole, landing_root(self._home).glob("*"))):
             words = command(self._home, "run", "--landed", *self._names)
             self._keeper = subprocess.Popen(words, env=environment(), start_new_session=True)  # noqa: S603 - ours
             self._kept_at = time.monotonic()

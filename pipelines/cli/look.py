@@ -83,9 +83,10 @@ def import_command(
 def run_command(home: Path, retailers: tuple[str, ...], *, due: bool, landed: bool, json_lines: bool) -> None:
     """Do all steps: collect, load, build, check, estimate, report; one line each. Nothing, where nothing is due."""
     from pipelines.home import landing_root
+    from pipelines.stages.land import is_whole
 
     failed = False if landed else _collect(home, retailers, due=due, json_lines=json_lines)
-    if (due or landed) and not any(landing_root(home).glob("*")):
+    if (due or landed) and not any(map(is_whole, landing_root(home).glob("*"))):
         return
     complete = _load(home, json_lines=json_lines)
     _conclude(home, retailers, json_lines=json_lines)

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS due_time (
     PRIMARY KEY (spider, due_utc)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due_time_change ON due_time (change);
+CREATE INDEX IF NOT EXISTS due_time_untried ON due_time (due_utc) WHERE outcome NOT IN ('taken', 'ran');
 CREATE TABLE IF NOT EXISTS pause (
     spider TEXT PRIMARY KEY,
     since_utc TEXT NOT NULL, -- when it was held, or first found blocked
