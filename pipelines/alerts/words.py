@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -41,7 +42,12 @@ class Alerts(BaseModel):
 
     def channels(self) -> dict[str, Channel]:
         """Return the channels by a name that stays while their words do, and tells nothing of them."""
-        of = {"email": self.email, "webhook": self.webhook, "file": self.file, "service": self.service}
+        of: dict[str, Sequence[Channel]] = {
+            "email": self.email,
+            "webhook": self.webhook,
+            "file": self.file,
+            "service": self.service,
+        }
         return {f"{kind} {_fingerprint(channel)}": channel for kind, some in of.items() for channel in some}
 
 
