@@ -75,10 +75,8 @@ def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:
         con.execute("INSERT INTO raw.version (fingerprint, program) VALUES (?, ?)", [ours, PROGRAM_VERSION])
         return
     if is_newer(written := _written_by(con), PROGRAM_VERSION):
-        said = (
-            f"orderscope {written} wrote this warehouse and this is {PROGRAM_VERSION}: install {written} or later, or"
-        )
-        raise NewerWarehouse(f"{said} let `orderscope rebuild` make it anew from the archive")
+        said = f"orderscope {written} wrote this warehouse and this is {PROGRAM_VERSION}: install {written} or later"
+        raise NewerWarehouse(f"{said}, or let `orderscope rebuild` make it anew from the archive")
     if ("version",) not in made or con.execute("SELECT fingerprint FROM raw.version").fetchone() != (ours,):
         raise SchemaChanged("another version of orderscope made this warehouse: `orderscope rebuild` makes it anew")
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -41,7 +42,7 @@ class Alerts(BaseModel):
 
     def channels(self) -> dict[str, Channel]:
         """Return the channels by a name that stays while their words do, and tells nothing of them."""
-        of: dict[str, tuple[Channel, ...]] = {
+        of: dict[str, Sequence[Channel]] = {
             "email": self.email,
             "webhook": self.webhook,
             "file": self.file,

@@ -247,15 +247,15 @@ def test_records_listed_twice_are_told_unless_they_always_were(only, places):
 def test_a_new_word_is_told_once_it_is_new(only):
     watch = only("prices")
     watch.look("prices", day(0), offers("1.00", "2.00"))
-    watch.look("prices", day(1), offers("1.00", "2 for 5"))
+    watch.look("prices", day(1), offers("1.00", "a few coins"))
     assert found(watch, 1)["no word is new"].offending == 1
-    watch.look("prices", day(2), offers("1.00", "2 for 5"))
+    watch.look("prices", day(2), offers("1.00", "some coins"))
     assert "no word is new" not in found(watch, 2)
 
 
 def test_the_first_run_has_no_new_words(only):
     watch = only("prices")
-    watch.look("prices", day(0), offers("1.00", "2 for 5"))
+    watch.look("prices", day(0), offers("1.00", "a few coins"))
     assert "no word is new" not in found(watch)
 
 
