@@ -95,7 +95,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _table(page: Page) -> object:
-    text = decoded(page.body, page.headers.get("content-type") or "text/csv; charset=utf-8").lstrip("\ufeff")
+    text = decoded(page.body, page.headers.get("content-type")).lstrip("\ufeff")
     try:
         tables = [_cells(text, sign) for sign in _BETWEEN]
     except csv.Error as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from spiders.places.columns import as_items
+from spiders.places.columns import as_items, titled
 from spiders.places.plan import Item, plan_of
 
 _STRONG, _WEAK = 4, 2
@@ -60,6 +60,8 @@ def _elements(value: object) -> Sequence[object]:
     """Return what a list holds; an object that has an entry for each place is a list, too."""
     if isinstance(value, list):
         return value
+    if isinstance(value, dict) and (rows := titled(value)):
+        return rows
     if isinstance(value, dict) and _is_mapping(value):
         return [{"key": key, **inner} if isinstance(inner, dict) else inner for key, inner in value.items()]
     return ()

@@ -8,7 +8,7 @@ from datetime import date
 from spiders.markup import visible_text
 from spiders.places.countries import country_code
 from spiders.places.names import SYNONYMS
-from spiders.places.positions import lat, lon, point
+from spiders.places.positions import lat, lon, pair, point
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -44,11 +44,19 @@ def _with(pattern: re.Pattern[str], longest: int) -> Callable[[object], str | No
     return read
 
 
+_CALLABLE = _with(re.compile(r"\d\D*\d\D*\d\D*\d"), 60)
+
+
 def _ref(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     plain = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     return plain if 0 < len(plain) <= 200 else None
+
+
+def _phone(value: object) -> str | None:
+    plain = _CALLABLE(value)
+    return plain.removeprefix("tel:") if plain else None
 
 
 def _url(value: object) -> str | None:
@@ -113,7 +121,8 @@ READ: Mapping[str, Callable[[object], object]] = {
     "lat": lat,
     "lon": lon,
     "point": point,
-    "phone": _with(re.compile(r"\d\D*\d\D*\d\D*\d"), 60),
+    "pair": pair,
+    "phone": _phone,
     "url": _url,
     "pickup_hours": _hours,
     "closed": _closed,

@@ -11,12 +11,15 @@ from spiders.adapter import AdapterWords, Preset
 from spiders.adapter.items import told_in
 from spiders.adapter.unwrap import unwrapped
 from spiders.errors import Changed
+from spiders.json_lines import gathered
 from spiders.markup import decoded
 from spiders.places.structured import places_of
 from spiders.platform import platform_class
 
 _NOWHERE = "file:"
 _MARKUP = {"html", "schema_org", "browser_page"}
+_BEGINNING = 4000
+_OF_A_PAGE = ("<html", "<!doctype html", "<head", "<body", "<script", "<div", "itemprop")
 
 
 def read(
@@ -47,14 +50,16 @@ def _by_platform(page: Page, name: str, url: str | None) -> list[dict[str, objec
 
 
 def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
-    begins = page.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if begins[:1] in (b"{", b"["):
-        return _told(page, AdapterWords(url=_NOWHERE))
-    if begins[:1] != b"<":
+    begins = decoded(page.body[:_BEGINNING]).lstrip("\ufeff \t\r\n").lower()
+    if begins[:1] == "<":
+        is_page = any(word in begins for word in _OF_A_PAGE)
+        return _described(page, url) if is_page else _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
+    try:
+        return _told(replace(page, body=gathered(page.body)), AdapterWords(url=_NOWHERE))
+    except Changed:
+        if begins[:1] in ("{", "["):
+            raise
         return _told(page, AdapterWords(url=_NOWHERE, unwrap="csv"))
-    if begins.startswith(b"<?xml") and b"html" not in begins:
-        return _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
-    return _described(page, url)
 
 
 def _described(page: Page, url: str | None) -> list[dict[str, object]]:

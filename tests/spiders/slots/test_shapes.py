@@ -31,6 +31,11 @@ def brief(slots: list[dict]) -> list[tuple]:
             id="windows of a day with places",
         ),
         pytest.param(
+            {"items": [{"startDateTime": "2025-09-01T14:00:00Z"}], "total": 1},
+            [("09-01T16:00", "", "free", None)],
+            id="a total beside the list",
+        ),
+        pytest.param(
             {"timeSlots": [{"startTime": "2025-09-01T14:00:00Z", "available": False}]},
             [("09-01T16:00", "", "full", None)],
             id="available or not",
