@@ -30,6 +30,19 @@ def items_in(data: object) -> list[Item] | None:
     return None
 
 
+def lists_nothing(data: object, depth: int = _DEPTH) -> bool:
+    """Tell whether parsed JSON has lists, and nothing in any of them.
+
+    >>> lists_nothing({"total": 0, "data": {"stores": []}}), lists_nothing({"error": "busy"})
+    (True, False)
+    """
+    if isinstance(data, list):
+        return not data
+    inner = [value for value in data.values() if isinstance(value, dict | list)] if isinstance(data, dict) else []
+    told = [value for value in inner if value != {}]
+    return depth > 0 and bool(told) and all(lists_nothing(value, depth - 1) for value in told)
+
+
 def _groups(values: Values, depth: int) -> Iterator[list[Item]]:
     """Yield the lists of objects among values that stand in the same place, and those below them."""
     if not depth or not values:
