@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from html import unescape
 
 from spiders.markup import visible_text
 from spiders.places.countries import country_code
@@ -21,7 +22,7 @@ _CLOSED, _SOON, _TRUE = (frozenset(SYNONYMS["values"][name]) for name in ("close
 def text(value: object) -> str | None:
     """Return a text without markup; of texts in several languages the first."""
     if isinstance(value, str) and "<" not in value:
-        return value.strip() or None
+        return unescape(value).strip() or None
     if isinstance(value, dict):
         languages = all(_LANGUAGE.fullmatch(str(key)) for key in value)
         value = next((told for told in value.values() if isinstance(told, str)), None) if languages else None
@@ -33,13 +34,15 @@ def text(value: object) -> str | None:
     plain = str(value)
     if "<" in plain and ">" in plain:
         plain = visible_text(plain).replace("\n", ", ")
-    return plain.strip() or None
+    return unescape(plain).strip() or None
 
 
 def _with(pattern: re.Pattern[str], longest: int) -> Callable[[object], str | None]:
     def read(value: object) -> str | None:
         plain = text(value)
-        return plain if plain and len(plain) <= longest and pattern.search(plain) else None
+        if not plain or len(plain) > longest or plain.startswith(("http://", "https://")):
+            return None
+        return plain if pattern.search(plain) else None
 
     return read
 

@@ -76,6 +76,15 @@ def test_a_position_is_read_whole_or_not_at_all(value, position):
     assert (row.get("lat"), row.get("lon")) == (position or (None, None))
 
 
+def test_signs_that_are_written_for_markup_are_read_as_those_signs():
+    assert rows([{"id": 7, "name": "M&amp;S Caf&#233;", "zip": "9000"}])[0]["name"] == "M&S Café"
+
+
+def test_a_web_address_is_no_street():
+    (row,) = rows([{"id": 7, "web_address": "https://shop.example", "loc_street1": "Kaai 1", "zip": "9000"}])
+    assert (row["street"], row["url"]) == ("Kaai 1", "https://shop.example")
+
+
 def test_pairs_of_one_list_are_all_in_one_order():
     shops = [{"id": 1, "zip": "10001", "at": {"coords": [40.7, -74.0]}}, {"id": 2, "at": {"coords": [45.5, -122.6]}}]
     assert [(row["lat"], row["lon"]) for row in rows(shops)] == [(40.7, -74.0), (45.5, -122.6)]
