@@ -20,8 +20,19 @@ INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "label", "
 
 
 def decoded(body: bytes, content_type: str | None = None) -> str:
-    """Return a page's text, in the encoding that its header or its markup names; what cannot be read is replaced."""
-    return html_to_unicode(content_type, body)[1].replace("\x00", "")
+    """Return a page's text, in the encoding that its header or its markup names; what cannot be read is replaced.
+
+    Where neither names one it is UTF-8, or, where it cannot be that, the one of Western Windows, as in browsers.
+    """
+    return html_to_unicode(content_type, body, default_encoding=_usual(body))[1].replace("\x00", "")
+
+
+def _usual(body: bytes) -> str:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def tree(page: Page, *, lenient: bool = False) -> Selector:

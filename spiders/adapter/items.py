@@ -9,7 +9,7 @@ from spiders.adapter.unwrap import json_inside
 from spiders.adapter.words import AdapterWords
 from spiders.errors import Changed
 from spiders.json_path import Find, json_path
-from spiders.places import Plan, items_in, plan_of
+from spiders.places import Plan, items_in, lists_nothing, plan_of
 from spiders.places.values import READ, day, is_true
 from spiders.rows import known_fields
 
@@ -31,7 +31,7 @@ def _items_at(data: object, words: AdapterWords, kind: Kind) -> Sequence[Any]:
     found = json_path(words.items)(data) if words.items else data
     is_told = isinstance(found, list) and (words.items or words.fields)
     if kind == "locations" and not is_told and found not in (None, [], {}):
-        found = items_in(found) or found
+        found = items_in(found) or ([] if lists_nothing(found) else found)
     if not isinstance(found, list):
         raise Changed(f"there is no list at {words.items!r}" if words.items else "there is no list of places in it")
     return found

@@ -22,7 +22,7 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\sdata-[\w-]+\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')""", re.DOTALL)
 _BEGINNING = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{])")
-_MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "table", "tr", "td", "ul"}
+MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "table", "tr", "td", "ul"}
 """Elements that are markup within a text, not records."""
 _BETWEEN = ",;\t|"
 _SAMPLE, _ALIKE = 50, 0.8
@@ -79,7 +79,7 @@ def _xml(page: Page) -> object:
 
 def _as_data(element: etree._Element) -> object:
     """Return an element as data: its text, or its attributes and children by name, several of a name as a list."""
-    if len(element) and all(_name(child).lower() in _MARKUP for child in element.iterchildren(tag=etree.Element)):
+    if len(element) and all(_name(child).lower() in MARKUP for child in element.iterchildren(tag=etree.Element)):
         return (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
     data: dict[str, object] = dict(element.attrib)
     for child in element.iterchildren(tag=etree.Element):
@@ -95,7 +95,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _table(page: Page) -> object:
-    text = decoded(page.body, page.headers.get("content-type") or "text/csv; charset=utf-8").lstrip("\ufeff")
+    text = decoded(page.body, page.headers.get("content-type")).lstrip("\ufeff")
     try:
         tables = [_cells(text, sign) for sign in _BETWEEN]
     except csv.Error as error:

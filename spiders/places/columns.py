@@ -1,7 +1,7 @@
 """Tables of places: columns named by the first row, or, where there is none, by what stands in them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from spiders.places.countries import is_country
@@ -41,6 +41,21 @@ def as_items(rows: Sequence[Cells]) -> list[dict[str, object]]:
     return [{name: cell for name, cell in zip(names, row, strict=False) if name} for row in rows]
 
 
+def titled(told: Mapping[str, object]) -> list[dict[str, object]]:
+    """Return the rows of a table whose columns are named beside it; none where there is no such table.
+
+    >>> titled({"columns": ["id", "city"], "rows": [[7, "Gent"]]})
+    [{'id': 7, 'city': 'Gent'}]
+    """
+    lists = [value for value in told.values() if isinstance(value, list) and value]
+    headers = [names for names in lists if all(isinstance(name, str) for name in names) and _is_header(names)]
+    for rows in lists:
+        for header in headers:
+            if all(isinstance(row, list) and len(row) == len(header) for row in rows):
+                return [dict(zip(header, row, strict=True)) for row in rows]
+    return []
+
+
 def _is_header(cells: list[str]) -> bool:
     """Tell whether a first row names the columns: names differ, are no numbers, and at least two are known."""
     told = [cell for cell in cells if cell]
@@ -69,12 +84,19 @@ def _named(columns: list[tuple[object, ...]]) -> list[str]:
     take("id", lambda text: len(set(text)) == len(text) == rows and _share_of(_REF, 1)(text))
     take("postcode", _share_of(_POSTCODE, _MOST))
     take("phone", _share_of(_PHONE, _MOST))
-    take("country", lambda text: all(map(is_country, text)))
+    codes = _codes_before(texts, names)
+    take("country", lambda text: text is not codes and all(map(is_country, text)))
     street = take("street", _is_best(texts, names))
     take("name", _share_of(_WORDS, _MOST))
     city = take("city", _share_of(_PLACE, _MOST), street)
     take("region", _share_of(_PLACE, _MOST), city)
     return names
+
+
+def _codes_before(texts: list[list[str]], names: list[str]) -> list[str] | None:
+    """Return the two-letter codes right before the postcodes: those are states, as in "Peoria, IL 61602"."""
+    at = names.index("postcode") - 1 if "postcode" in names else -1
+    return texts[at] if at >= 0 and texts[at] and all(len(text) == 2 for text in texts[at]) else None
 
 
 def _share_of(pattern: re.Pattern[str], least: float) -> Callable[[list[str]], bool]:

@@ -29,7 +29,7 @@ class Leaf:
 def leaves_of(item: dict[str, object], path: Path = (), cost: int = 0) -> Iterator[Leaf]:
     """Yield the values of an item and of the objects within it that are about the place itself."""
     for key, value in item.items():
-        if value is None or (isinstance(value, (dict, list)) and (not value or len(path) >= _DEPTH)):
+        if value in (None, "", [], {}) or (isinstance(value, (dict, list)) and len(path) >= _DEPTH):
             continue
         here = (*path, key)
         yield Leaf(here, value, tuple(Meaning(m.field, m.cost + cost) for m in _meanings(key, path)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from spiders.places.columns import as_items
+from spiders.places.columns import as_items, titled
 from spiders.places.plan import Item, plan_of
 
 _STRONG, _WEAK = 4, 2
@@ -28,6 +28,19 @@ def items_in(data: object) -> list[Item] | None:
         if likely:
             return max(likely, key=lambda found: found[0])[1]
     return None
+
+
+def lists_nothing(data: object, depth: int = _DEPTH) -> bool:
+    """Tell whether parsed JSON has lists, and nothing in any of them.
+
+    >>> lists_nothing({"total": 0, "data": {"stores": []}}), lists_nothing({"error": "busy"})
+    (True, False)
+    """
+    if isinstance(data, list):
+        return not data
+    inner = [value for value in data.values() if isinstance(value, dict | list)] if isinstance(data, dict) else []
+    told = [value for value in inner if value != {}]
+    return depth > 0 and bool(told) and all(lists_nothing(value, depth - 1) for value in told)
 
 
 def _groups(values: Values, depth: int) -> Iterator[list[Item]]:
@@ -60,6 +73,8 @@ def _elements(value: object) -> Sequence[object]:
     """Return what a list holds; an object that has an entry for each place is a list, too."""
     if isinstance(value, list):
         return value
+    if isinstance(value, dict) and (rows := titled(value)):
+        return rows
     if isinstance(value, dict) and _is_mapping(value):
         return [{"key": key, **inner} if isinstance(inner, dict) else inner for key, inner in value.items()]
     return ()

@@ -8,6 +8,7 @@ from itertools import chain
 from operator import itemgetter
 
 from spiders.places.leaves import Find, Path, finder, leaves_of
+from spiders.places.positions import is_north_first
 from spiders.places.values import READ
 from spiders.places.weekdays import hours_at, week_of
 
@@ -21,7 +22,17 @@ _SEVERAL = 5
 """So many positions in whole degrees are none: a picture's pixels are named x and y, too."""
 _REPEATED = 500
 _EMPTY = 200
-WEIGHTS = {"lat": 3, "point": 3, "street": 3, "postcode": 2, "city": 2, "name": 1, "location_ref": 1, "pickup_hours": 1}
+WEIGHTS = {
+    "lat": 3,
+    "point": 3,
+    "pair": 3,
+    "street": 3,
+    "postcode": 2,
+    "city": 2,
+    "name": 1,
+    "location_ref": 1,
+    "pickup_hours": 1,
+}
 """How much a field says for that a list is one of places."""
 
 
@@ -36,7 +47,7 @@ class Plan:
     @cached_property
     def weight(self) -> int:
         """How much a list of such items looks like one of places; an address or a position is worth most."""
-        found = set(self.paths) - ({"point"} if "lat" in self.paths else set())
+        found = set(self.paths) - ({"point", "pair"} if "lat" in self.paths else set())
         return sum(WEIGHTS.get(field, 0) for field in found)
 
     @cached_property
@@ -63,7 +74,8 @@ class Plan:
 
 def _place(found: dict[str, object]) -> None:
     """Put a position into its two fields; half of one, or one at 0, 0, is none."""
-    point = found.pop("point", None)
+    points = found.pop("point", None), found.pop("pair", None)
+    point = points[0] or points[1]
     if not ("lat" in found and "lon" in found) and isinstance(point, tuple):
         found["lat"], found["lon"] = point
     if not ("lat" in found and "lon" in found) or found["lat"] == found["lon"] == 0:
@@ -85,9 +97,10 @@ def plan_of(items: Sequence[Item], without: Container[str] = ()) -> Plan:
             costs[meaning.field, leaf.path] = meaning.cost
             values[meaning.field, leaf.path].append(leaf.value)
     choices: dict[str, list[tuple[int, Path]]] = defaultdict(list)
-    for (name, path), told in values.items():
-        if name not in without and (doubt := _doubt(name, told, len(sample))) is not None:
-            choices[name].append((costs[name, path] + doubt, path))
+    for (meant, path), told in values.items():
+        name = "pair" if meant == "point" and is_north_first(str(path[-1]), told) else meant
+        if meant not in without and (doubt := _doubt(name, told, len(sample))) is not None:
+            choices[name].append((costs[meant, path] + doubt, path))
     best = {name: sorted(choices[name], key=itemgetter(0))[:_CHOICES] for name in READ if name in choices}
     week = week_of(chain.from_iterable(sample)) if "pickup_hours" not in without else {}
     return Plan({name: [path for _, path in chosen] for name, chosen in best.items()}, week)

@@ -1,9 +1,13 @@
 """Positions as sources write them: degrees in numbers or texts, pairs of them, GeoJSON, WKT."""
 
 import re
+from collections.abc import Iterable
+
+from spiders.places.names import flat
 
 Point = tuple[float, float]
 """Latitude and longitude."""
+_NORTH_FIRST = {"latlng", "latlon", "latlong", "latitudelongitude"}
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _PAIR = re.compile(r"\s*\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*\)?\s*")
 _WKT = re.compile(r"(?:SRID=\d+;)?\s*POINT\s*\(\s*([-+]?\d+(?:\.\d+)?)\s+([-+]?\d+(?:\.\d+)?)\s*\)", re.IGNORECASE)
@@ -17,6 +21,21 @@ def lat(value: object) -> float | None:
 def lon(value: object) -> float | None:
     """Return degrees east; None for what is none."""
     return _degrees(value, 180)
+
+
+def is_north_first(name: str, values: Iterable[object]) -> bool:
+    """Tell whether pairs in lists begin with the latitude: their name says so, or the second is none in one of them.
+
+    >>> is_north_first("latLng", []), is_north_first("position", [[40.7, -74.0], [45.5, -122.6]])
+    (True, True)
+    """
+    seconds = (value[1] for value in values if isinstance(value, list) and len(value) == 2)
+    return flat(name) in _NORTH_FIRST or any(lon(second) is not None and lat(second) is None for second in seconds)
+
+
+def pair(value: object) -> Point | None:
+    """Return the position that a value holds whole, a list with the latitude first."""
+    return point(value[::-1] if isinstance(value, list) and len(value) == 2 else value)
 
 
 def point(value: object) -> Point | None:

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from html import unescape
 
 from spiders.markup import visible_text
 from spiders.places.countries import country_code
 from spiders.places.names import SYNONYMS
-from spiders.places.positions import lat, lon, point
+from spiders.places.positions import lat, lon, pair, point
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -21,7 +22,7 @@ _CLOSED, _SOON, _TRUE = (frozenset(SYNONYMS["values"][name]) for name in ("close
 def text(value: object) -> str | None:
     """Return a text without markup; of texts in several languages the first."""
     if isinstance(value, str) and "<" not in value:
-        return value.strip() or None
+        return unescape(value).strip() or None
     if isinstance(value, dict):
         languages = all(_LANGUAGE.fullmatch(str(key)) for key in value)
         value = next((told for told in value.values() if isinstance(told, str)), None) if languages else None
@@ -33,15 +34,20 @@ def text(value: object) -> str | None:
     plain = str(value)
     if "<" in plain and ">" in plain:
         plain = visible_text(plain).replace("\n", ", ")
-    return plain.strip() or None
+    return unescape(plain).strip() or None
 
 
 def _with(pattern: re.Pattern[str], longest: int) -> Callable[[object], str | None]:
     def read(value: object) -> str | None:
         plain = text(value)
-        return plain if plain and len(plain) <= longest and pattern.search(plain) else None
+        if not plain or len(plain) > longest or plain.startswith(("http://", "https://")):
+            return None
+        return plain if pattern.search(plain) else None
 
     return read
+
+
+_CALLABLE = _with(re.compile(r"\d\D*\d\D*\d\D*\d"), 60)
 
 
 def _ref(value: object) -> str | None:
@@ -49,6 +55,11 @@ def _ref(value: object) -> str | None:
         value = int(value)
     plain = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     return plain if 0 < len(plain) <= 200 else None
+
+
+def _phone(value: object) -> str | None:
+    plain = _CALLABLE(value)
+    return plain.removeprefix("tel:") if plain else None
 
 
 def _url(value: object) -> str | None:
@@ -113,7 +124,8 @@ READ: Mapping[str, Callable[[object], object]] = {
     "lat": lat,
     "lon": lon,
     "point": point,
-    "phone": _with(re.compile(r"\d\D*\d\D*\d\D*\d"), 60),
+    "pair": pair,
+    "phone": _phone,
     "url": _url,
     "pickup_hours": _hours,
     "closed": _closed,

@@ -11,11 +11,12 @@ has ``availabilities``, a list of days with ``slots``.
 
 Traps: slots come as texts or as objects with ``start_date``, and those with ``steps`` (a first and a second
 appointment) are one slot. ``next_slot`` is a date outside the days asked for, no slot. A slot before the day from
-which on one asked is past, whatever its place in the list. Never seen live: the shape is that of recorded answers.
+which on one asked is past, whatever its place in the list; where the address does not say from when, the answer's
+first day does, or its first slot. Never seen live: the shape is that of recorded answers.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 from pipelines.records import Page
@@ -36,16 +37,22 @@ class Doctolib(SlotPlatform):
 
     def slots(self, answer: object, page: Page) -> Iterator[Told]:
         """Yield a slot for each time."""
-        asked_from = day_of(parse_qs(urlsplit(page.url).query).get("start_date", [""])[0]) or date.min
-        for day in records_at(answer, "availabilities"):
-            for slot in day.get("slots") or ():
-                start = moment_of(slot.get("start_date") if isinstance(slot, dict) else slot)
-                end = moment_of(slot.get("end_date")) if isinstance(slot, dict) else None
-                if start:
-                    yield Told(start=start, end=end, status="free" if start.date() >= asked_from else "past_cutoff")
+        days = list(records_at(answer, "availabilities"))
+        asked_from = _asked_from(page.url) or (day_of(days[0].get("date")) if days else None)
+        for slot in (slot for day in days for slot in day.get("slots") or ()):
+            end = moment_of(slot.get("end_date")) if isinstance(slot, dict) else None
+            if start := _start(slot):
+                asked_from = asked_from or start.date()
+                yield Told(start=start, end=end, status="free" if start.date() >= asked_from else "past_cutoff")
+
+
+def _asked_from(url: str) -> date | None:
+    return day_of(parse_qs(urlsplit(url).query).get("start_date", [""])[0])
+
+
+def _start(slot: object) -> datetime | None:
+    return moment_of(slot.get("start_date") if isinstance(slot, dict) else slot)
 
 
 def _has_starts(slots: object) -> bool:
-    if not isinstance(slots, list):
-        return slots is None
-    return all(moment_of(slot.get("start_date") if isinstance(slot, dict) else slot) for slot in slots)
+    return all(map(_start, slots)) if isinstance(slots, list) else slots is None

@@ -1,5 +1,6 @@
 """Places in a saved answer of a locator: a list as JSON, a table, or a page that describes them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,14 +10,18 @@ from pipelines.imports.recording import Unread, file_page
 from pipelines.records import Page
 from spiders.adapter import AdapterWords, Preset
 from spiders.adapter.items import told_in
-from spiders.adapter.unwrap import unwrapped
+from spiders.adapter.unwrap import MARKUP, unwrapped
 from spiders.errors import Changed
+from spiders.json_lines import gathered
 from spiders.markup import decoded
 from spiders.places.structured import places_of
 from spiders.platform import platform_class
 
 _NOWHERE = "file:"
 _MARKUP = {"html", "schema_org", "browser_page"}
+_BEGINNING = 4000
+_ELEMENT = re.compile(r"<([a-z][\w.-]*)")
+_OF_A_PAGE = MARKUP | {"html", "head", "body", "script", "style", "meta", "link", "title", "main", "section", "article"}
 
 
 def read(
@@ -47,14 +52,17 @@ def _by_platform(page: Page, name: str, url: str | None) -> list[dict[str, objec
 
 
 def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
-    begins = page.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if begins[:1] in (b"{", b"["):
-        return _told(page, AdapterWords(url=_NOWHERE))
-    if begins[:1] != b"<":
+    begins = decoded(page.body[:_BEGINNING]).lstrip("\ufeff \t\r\n").lower()
+    if begins[:1] == "<":
+        first = _ELEMENT.search(begins)
+        is_page = first is None or first[1] in _OF_A_PAGE
+        return _described(page, url) if is_page else _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
+    try:
+        return _told(replace(page, body=gathered(page.body)), AdapterWords(url=_NOWHERE))
+    except Changed:
+        if begins[:1] in ("{", "["):
+            raise
         return _told(page, AdapterWords(url=_NOWHERE, unwrap="csv"))
-    if begins.startswith(b"<?xml") and b"html" not in begins:
-        return _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
-    return _described(page, url)
 
 
 def _described(page: Page, url: str | None) -> list[dict[str, object]]:

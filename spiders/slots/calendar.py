@@ -42,7 +42,8 @@ def _of_record(record: Record, around: Around) -> Iterator[Told]:
 def _of_parts(record: Record, here: Around) -> Iterator[Told]:
     for value in record.values():
         if isinstance(value, dict | list):
-            yield from _within(value, here, times=False)
+            # The state of one part is its record's; beside a list of many stands the state of none of them.
+            yield from _within(value, here if isinstance(value, dict) else replace(here, state=None), times=False)
 
 
 def _flat(record: Record) -> Record:

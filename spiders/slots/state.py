@@ -29,7 +29,7 @@ def state_in(told: Mapping[str, object]) -> State | None:
     places, capacity, taken = (_number(field, told) for field in ("places", "capacity", "taken"))
     if places is None and capacity is not None and taken is not None:
         places = capacity - taken
-    status = _resolved(_said(told), places)
+    status = _resolved(_said(told), places, capacity)
     if status is None and capacity is None:
         return None
     return State(status=status, places=places, capacity=capacity)
@@ -46,10 +46,10 @@ def _said(told: Mapping[str, object]) -> object:
     return next(iter([*words, *(not value for value in taken), *flags]), None)
 
 
-def _resolved(said: object, places: int | None) -> str | None:
+def _resolved(said: object, places: int | None, capacity: int | None) -> str | None:
     status = status_of(said)
     if status is None:
-        return None if places is None else status_of(places)
+        return None if places is None else "not_offered" if capacity == 0 else status_of(places)
     if status == "free" and places == 0:
         return "full"
     if said is False and places:

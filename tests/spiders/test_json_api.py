@@ -117,3 +117,8 @@ def test_a_recorded_locator_is_read_whole(read, web, fixtures):
     assert [(row["location_ref"], row["city"]) for row in reading.rows] == [
         (entry["id"], entry["city"]) for entry in expected["entries"]
     ]
+
+
+def test_an_answer_whose_lists_are_all_empty_lists_no_places(read, web):
+    reading = read("locations", "json_api", {"url": "/"}, web({"total": 0, "data": {"stores": []}}, "application/json"))
+    assert (reading.outcome, reading.reason) == ("empty", "lists nothing")

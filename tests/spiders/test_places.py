@@ -63,6 +63,7 @@ def test_the_list_of_places_is_found_in_any_wrapping(data):
         ({"location": "51.05,3.72"}, (51.05, 3.72)),
         ({"geometry": {"type": "Point", "coordinates": [3.72, 51.05]}}, (51.05, 3.72)),
         ({"geom": "SRID=4326;POINT (3.72 51.05)"}, (51.05, 3.72)),
+        ({"latLng": [51.05, 3.72]}, (51.05, 3.72)),
         ({"Access": {"GPSLatitude": 51.05, "GPSLongitude": 3.72}}, (51.05, 3.72)),
         ({"x": 104500.2, "y": 193800.7}, None),
         ({"lat": 51.05}, None),
@@ -73,6 +74,53 @@ def test_the_list_of_places_is_found_in_any_wrapping(data):
 def test_a_position_is_read_whole_or_not_at_all(value, position):
     (row,) = rows([{"id": 1, "city": "Gent", "zip": "9000", **value}])
     assert (row.get("lat"), row.get("lon")) == (position or (None, None))
+
+
+def test_signs_that_are_written_for_markup_are_read_as_those_signs():
+    assert rows([{"id": 7, "name": "M&amp;S Caf&#233;", "zip": "9000"}])[0]["name"] == "M&S Café"
+
+
+def test_a_web_address_is_no_street():
+    (row,) = rows([{"id": 7, "web_address": "https://shop.example", "loc_street1": "Kaai 1", "zip": "9000"}])
+    assert (row["street"], row["url"]) == ("Kaai 1", "https://shop.example")
+
+
+def test_pairs_of_one_list_are_all_in_one_order():
+    shops = [{"id": 1, "zip": "10001", "at": {"coords": [40.7, -74.0]}}, {"id": 2, "at": {"coords": [45.5, -122.6]}}]
+    assert [(row["lat"], row["lon"]) for row in rows(shops)] == [(40.7, -74.0), (45.5, -122.6)]
+
+
+def test_what_is_left_blank_now_and_then_is_told_where_it_is_not():
+    shops = [{"id": n, "city": "Gent", "zip": "9000", "tel": "09 123 45 67" if n == 1 else ""} for n in range(5)]
+    assert [row.get("phone") for row in rows(shops)] == [None, "09 123 45 67", None, None, None]
+
+
+@pytest.mark.parametrize("table", [
+    [["7", "Shop", "12 Elm St", "Peoria", "IL", "61602"], ["8", "Depot", "4 Oak Ave", "Salem", "IL", "62881"]],
+    {"columns": ["store_id", "city", "state"], "rows": [[7, "Peoria", "IL"], [8, "Salem", "IL"]]},
+], ids=["without a header", "with its header beside it"])  # fmt: skip
+def test_columns_of_a_table_are_known(table):
+    assert [(row["location_ref"], row["city"], row["region"], row.get("country")) for row in rows(table)] == [
+        ("7", "Peoria", "IL", None),
+        ("8", "Salem", "IL", None),
+    ]
+
+
+CAFE = {"location_ref": "7", "name": "Café", "city": "Köln"}
+
+
+@pytest.mark.parametrize("body", [
+    b'[{"id": 7, "name": "Caf\xc3\xa9", "city": "K\xc3\xb6ln"}]',
+    b'shown_1({"stores": [{"id": 7, "name": "Caf\xc3\xa9", "city": "K\xc3\xb6ln"}]});',
+    '{"id": 7, "name": "Café", "city": "Köln"}\n{"id": 8, "name": "B", "city": "C"}\n'.encode(),
+    '[{"id": 7, "name": "Café", "city": "Köln"}]'.encode("utf-16"),
+    "id;name;city\r\n7;Café;Köln\r\n".encode("cp1252"),
+    "id\tname\tcity\n7\tCafé\tKöln\n".encode("utf-16"),
+    '<shops><shop id="7" name="Café" city="Köln"/><shop id="8" name="B" city="C"/></shops>'.encode(),
+], ids=["JSON", "JSONP", "lines", "UTF-16", "Windows", "a spreadsheet's text", "XML"])  # fmt: skip
+def test_a_file_tells_itself_how_it_is_written(tmp_path, body):
+    (tmp_path / "file").write_bytes(body)
+    assert next(iter(locations.read(tmp_path / "file"))) == CAFE
 
 
 def test_what_is_said_of_others_is_not_the_place():

@@ -88,3 +88,4 @@ def test_a_slot_before_the_day_that_was_asked_for_is_told_as_past(fixtures):
     file = fixtures / "slots" / "fr_doctolib_basic" / "response.json"
     slots = slots_of(file, url="https://clinic.example/availabilities.json?start_date=2021-04-03&limit=7")
     assert [slot["status"] for slot in slots] == ["free", "past_cutoff"]
+    assert slots_of(file) == slots  # the answer itself begins with the day

@@ -31,6 +31,16 @@ def brief(slots: list[dict]) -> list[tuple]:
             id="windows of a day with places",
         ),
         pytest.param(
+            {"items": [{"startDateTime": "2025-09-01T14:00:00Z"}], "total": 1},
+            [("09-01T16:00", "", "free", None)],
+            id="a total beside the list",
+        ),
+        pytest.param(
+            {"availability": [{"date": "2025-09-01", "total_slots": 0, "available_slots": 0}]},
+            [("09-01T00:00", "00:00", "not_offered", 0)],
+            id="no places at all",
+        ),
+        pytest.param(
             {"timeSlots": [{"startTime": "2025-09-01T14:00:00Z", "available": False}]},
             [("09-01T16:00", "", "full", None)],
             id="available or not",
