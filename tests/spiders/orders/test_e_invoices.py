@@ -35,5 +35,5 @@ def test_a_price_in_markup_may_be_written_as_people_write_it():
 
 
 def test_the_day_of_an_invoice_may_be_that_of_its_delivery():
-    (order,) = read_document("Rechnungsnr. DE4X\nRechnungsdatum/Lieferdatum 05.03.2024".encode(), name="a.txt")
+    (order,) = read_document(b"Rechnungsnr. DE4X\nRechnungsdatum/Lieferdatum 05.03.2024", name="a.txt")
     assert order.issue_date == "2024-03-05"
