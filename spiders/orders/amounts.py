@@ -25,6 +25,7 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?![\d%]|[.,]\d|\s?%|[./-]\d)(?:,-|\.-|,–)?[ \u00a0\u202f]?(?P<after>{_CURRENCY})?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(rf"\(\s*(?:in\s+)?({_CURRENCY})\s*\)", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<![\d.,])\d[\d.,'’ ]{0,20}([.,])\d{2}(?![\d.,])")
 _CROWNS = {"da": "DKK", "sv": "SEK", "no": "NOK"}
 
@@ -78,6 +79,17 @@ def amounts(text: str, writing: Writing) -> list[Money]:
             value = -number if match["minus"] else number
             found.append(Money(value, sign and _code(sign, writing), match.start(), match.end()))
     return found
+
+
+def currencies(text: str, writing: Writing) -> set[str]:
+    """Return the currencies of a text: beside its amounts, and in brackets as in "total (€)".
+
+    >>> currencies("TOTAL (€) 38,54", Writing(","))
+    {'EUR'}
+    """
+    beside = [money.currency for line in text.split("\n") for money in amounts(line[:2000], writing)]
+    bracketed = [_code(match[1], writing) for match in _IN_BRACKETS.finditer(text)]
+    return {code for code in (*beside, *bracketed) if code}
 
 
 def _code(sign: str, writing: Writing) -> str | None:

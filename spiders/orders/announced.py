@@ -77,7 +77,7 @@ def _numbers(meaning: str, text: str, ways: Ways) -> Iterator[Evidence]:
     field = FIELD.get(meaning, meaning)
     about = "order_date" if field == "order_number" else "issue_date"
     if found:
-        yield Evidence(field, found.text, _SURE[meaning], 0, meaning)
+        yield Evidence(field, found.text, _SURE[meaning] * found.sure, 0, meaning)
         yield from _days(about, found.rest, 0.8, ways, meaning)
     elif meaning in NOUNS:
         yield from _days(about, text, 0.85, ways, meaning)

@@ -14,7 +14,7 @@ CREDIT_NOTES = {"381", "261", "262", "296", "308", "396", "420", "458", "532"}
 
 _HEAD = ("ExchangedDocument", "HeaderExchangedDocument")
 _TRADE = ("SupplyChainTradeTransaction", "SpecifiedSupplyChainTradeTransaction")
-_ORDER = "BuyerOrderReferencedDocument"
+_ORDER, _SALES_ORDER = "BuyerOrderReferencedDocument", "SellerOrderReferencedDocument"
 
 
 def read_cii(root: etree._Element) -> Order:
@@ -33,7 +33,7 @@ def read_cii(root: etree._Element) -> Order:
         type="credit_note" if text(head, "TypeCode") in CREDIT_NOTES else "invoice",
         invoice_number=identifier(text(head, "ID")),
         issue_date=iso_date(text(head, "IssueDateTime/DateTimeString")),
-        order_number=identifier(text(agreement, f"{_ORDER}/IssuerAssignedID", f"{_ORDER}/ID")),
+        order_number=_number(agreement, _ORDER) or _number(agreement, _SALES_ORDER),
         order_date=iso_date(
             text(agreement, f"{_ORDER}/FormattedIssueDateTime/DateTimeString", f"{_ORDER}/IssueDateTime")
         ),
@@ -44,6 +44,10 @@ def read_cii(root: etree._Element) -> Order:
         confidence=0.99,
         method="cii",
     )
+
+
+def _number(agreement: etree._Element, document: str) -> str | None:
+    return identifier(text(agreement, f"{document}/IssuerAssignedID", f"{document}/ID"))
 
 
 def _part(element: etree._Element, *paths: str) -> etree._Element:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import notices, sums
+from spiders.orders import notices, sums, values
 from spiders.orders.announced import AMOUNTS, FIELD, NOUNS, NUMBERS, Evidence, Ways, announced
 from spiders.orders.labels import Label
 from spiders.orders.lines import Cell, Line, below
+from spiders.orders.pairs import shared, told_apart
 
 
 def evidence(lines: list[Line], ways: Ways, taken: set[int]) -> list[Evidence]:
@@ -21,13 +22,17 @@ def evidence(lines: list[Line], ways: Ways, taken: set[int]) -> list[Evidence]:
 
 
 def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evidence]:
-    for nth, label in enumerate(cell.labels):
+    paired = _of_pair(lines, at, cell, ways)
+    yield from paired
+    for nth, label in enumerate(cell.labels if not paired else ()):
         if label.meaning == "none" or (label.meaning == "seller" and not _alone(cell, label)):
             continue
         after = cell.labels[nth + 1] if nth + 1 < len(cell.labels) else None
         rest = cell.text[label.end : after.start if after and _parts(label, after) else None]
         if after and _adjoin(cell, label, after) and label.meaning != "seller":
-            continue  # said in two languages: the second label has the value
+            if label.meaning in NUMBERS or after.meaning != "none":
+                continue  # said in two languages: the second label has the value
+            rest = cell.text[after.end :]  # the day of the invoice and of its delivery, both the same
         if nth and _adjoin(cell, cell.labels[nth - 1], label) and _are_of_two_numbers(cell.labels[nth - 1], label):
             continue  # which of the values that follow is whose is not told
         elsewhere = label.meaning in {"invoice", "invoice_number"} and notices.refers(cell.text[: label.start])
@@ -38,9 +43,19 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
                 break
 
 
+def _of_pair(lines: list[Line], at: int, cell: Cell, ways: Ways) -> list[Evidence]:
+    """Return what labels announce that share a place, and their values with them."""
+    run = shared(cell)
+    if run:
+        for place, texts in _places(lines, at, cell, run[-1], cell.text[run[-1].end :]):
+            if found := list(told_apart(run, " ".join(texts), ways)):
+                return [replace(each, line=at, sure=each.sure * place) for each in found]
+    return []
+
+
 def _adjoin(cell: Cell, label: Label, after: Label) -> bool:
     """Tell whether nothing stands between two labels."""
-    return not cell.text[label.end : after.start].strip(" /|:-(")
+    return not cell.text[label.end : after.start].strip(" /|:-(.")
 
 
 def _are_of_two_numbers(label: Label, after: Label) -> bool:
@@ -72,6 +87,8 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
     behind = [each.text for each in right]
     unlabelled = behind[: next((n for n, c in enumerate(right) if c.labels), None)]
     yield 1.0, [rest, *unlabelled]
+    if label.meaning in NOUNS and (bracketed := values.bracketed(rest)):
+        yield 0.95, [bracketed]
     if sums.is_filler(rest):
         if behind:
             yield 0.98, behind[:1]

@@ -26,21 +26,21 @@ def read_fatturapa(root: etree._Element) -> Iterator[Order]:
             order_number=identifier(text(body, "DatiGenerali/DatiOrdineAcquisto/IdDocumento")),
             order_date=iso_date(text(body, "DatiGenerali/DatiOrdineAcquisto/Data")),
             seller=seller,
-            total=amount(text(body, f"{_HEAD}/ImportoTotaleDocumento")) or _net(body),
-            tax_total=_sum(body, "Imposta"),
+            total=amount(text(body, f"{_HEAD}/ImportoTotaleDocumento")) or _gross(body),
+            tax_total=_sum(body, "DatiRiepilogo/Imposta") or _sum(body, "DatiIVA/Imposta"),
             currency=currency(text(body, f"{_HEAD}/Divisa")),
             confidence=0.99,
             method="fatturapa",
         )
 
 
-def _net(body: etree._Element) -> Decimal | None:
-    """Return net and tax of all rates together: the total may be left out, and then is what they come to."""
-    net, tax = _sum(body, "ImponibileImporto"), _sum(body, "Imposta")
-    return None if net is None or tax is None else net + tax
+def _gross(body: etree._Element) -> Decimal | None:
+    """Return net and tax of all rates together, or a simplified invoice's sums: what a left out total comes to."""
+    net, tax = _sum(body, "DatiRiepilogo/ImponibileImporto"), _sum(body, "DatiRiepilogo/Imposta")
+    return _sum(body, "Importo") if net is None or tax is None else net + tax
 
 
-def _sum(body: etree._Element, field: str) -> Decimal | None:
-    told = [amount(each.text) for each in every(body, f"DatiBeniServizi/DatiRiepilogo/{field}")]
+def _sum(body: etree._Element, path: str) -> Decimal | None:
+    told = [amount(each.text) for each in every(body, f"DatiBeniServizi/{path}")]
     known = [each for each in told if each is not None]
     return sum(known, Decimal()) if told and len(known) == len(told) else None

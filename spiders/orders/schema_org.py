@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from parsel import Selector
 
 from spiders.json_ld import Node, of_type, types_of
+from spiders.orders.amounts import amounts, writing_of
 from spiders.orders.facts import amount, currency, iso_date, iso_time
 from spiders.orders.record import Order
 
@@ -78,8 +79,14 @@ def _price(node: Node, *names: str) -> tuple[object, object]:
         inner = _node(told)
         value = inner.get("price", inner.get("value", inner.get("minPrice"))) if inner else told
         if value is not None:
-            return value, inner.get("priceCurrency", inner.get("currency", node.get("priceCurrency")))
+            return _as_number(value, inner.get("priceCurrency", inner.get("currency", node.get("priceCurrency"))))
     return None, node.get("priceCurrency")
+
+
+def _as_number(value: object, code: object) -> tuple[object, object]:
+    """Return a price and its currency; some write both as people do, "$70.00"."""
+    written = amounts(value, writing_of(value, None)) if isinstance(value, str) and amount(value) is None else []
+    return (written[0].amount, code or written[0].currency) if len(written) == 1 else (value, code)
 
 
 def _node(value: object) -> Node:

@@ -13,6 +13,7 @@ _GROSS = re.compile(
 )
 _NET = re.compile(r"\b(?:excl|exkl|ekskl|ex|ohne|hors|ht|sin|senza|sem|eks|bez|netto|net|zzgl|without|before|fara)\b")
 _BRACKET = re.compile(r"[\s:]*\(([^()\d]{0,30})\)")
+_MONEY = re.compile(r"[€£$]?\d")
 _QUANTITY = re.compile(r"\d{1,4}")
 _RATE = re.compile(r"\(?(\d{1,2}(?:[.,]\d+)?)\s?%\)?")
 
@@ -62,8 +63,8 @@ def _after_words(text: str) -> str | None:
             return None
         text = text[bracket.end() :]
     match = _GROSS.match(text)
-    rest = text[match.end() :] if match else text
-    return (text[match.start() :].lstrip(" :.-–|") if match and not match.group().strip(" :.-–|") else rest).lstrip()
+    rest = text[match.end() :].lstrip() if match else text.lstrip()
+    return f"-{rest}" if match and match.group().endswith("-") and _MONEY.match(rest) else rest
 
 
 def rate(text: str) -> str | None:

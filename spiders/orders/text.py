@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from spiders.orders import notices
-from spiders.orders.amounts import amounts, writing_of
+from spiders.orders.amounts import currencies, writing_of
 from spiders.orders.announced import Evidence, Ways
 from spiders.orders.choosing import Chosen, chosen
 from spiders.orders.circumstances import basket, fulfilment
@@ -15,10 +15,12 @@ from spiders.orders.credit import own_numbers, without_others
 from spiders.orders.dates import order_of
 from spiders.orders.evidence import evidence
 from spiders.orders.grouping import parted
+from spiders.orders.heads import unfolded
 from spiders.orders.labels import languages
 from spiders.orders.lines import lines_of
 from spiders.orders.record import CONTRADICTED, Order, Type
 from spiders.orders.sellers import company
+from spiders.orders.series import series
 from spiders.orders.tables import tables
 from spiders.orders.words import words
 
@@ -41,9 +43,9 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
         order=order_of(told, european=language != "en" or _EUROPE.search(told) is not None),
         timezone=ZoneInfo(timezone),
     )
-    lines = lines_of(f"{subject}\n{told}")
+    lines = unfolded(lines_of(f"{subject}\n{told}"), ways.order)
     rows, taken = tables(lines, ways)
-    stated = sorted([*rows, *evidence(lines, ways, taken)], key=lambda each: each.line)
+    stated = sorted([*rows, *evidence(lines, ways, taken), *series(lines, ways)], key=lambda each: each.line)
     about = notices.notice(subject, told)
     takes_back = about == "credit_note" or notices.credit_heading(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
@@ -142,5 +144,5 @@ def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:
 
 def _currency(text: str, ways: Ways) -> str | None:
     """Return the one currency of a text's amounts; None where there are several or none."""
-    told = {each.currency for line in text.split("\n") for each in amounts(line[:2000], ways.writing)} - {None}
+    told = currencies(text, ways.writing)
     return told.pop() if len(told) == 1 else None

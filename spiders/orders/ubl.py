@@ -21,7 +21,8 @@ def read_ubl(root: etree._Element) -> Order:
         type="credit_note" if credit else "invoice",
         invoice_number=identifier(text(root, "ID")),
         issue_date=iso_date(text(root, "IssueDate")),
-        order_number=identifier(text(root, "OrderReference/ID")),
+        order_number=identifier(text(root, "OrderReference/ID"))
+        or identifier(text(root, "OrderReference/SalesOrderID")),
         order_date=iso_date(text(root, "OrderReference/IssueDate")),
         seller=text(root, f"{_PARTY}/PartyName/Name", f"{_PARTY}/PartyLegalEntity/RegistrationName"),
         total=amount(text(root, "LegalMonetaryTotal/TaxInclusiveAmount", "LegalMonetaryTotal/PayableAmount")),

@@ -32,7 +32,14 @@ CASES = {
     "paren": ('Order number: 4455667 (please quote)', [(None, None, '4455667')]),
     "comma": ('Invoice 2024-5566, dated 3 March 2024, order 7788991.', [(None, '2024-5566', '7788991')]),
     "iban-after": ('Rechnungsnummer: bei Zahlung angeben\nDE89 3704 0044 0532 0130 00', [(None, None, None)]),
-    "label-pair-kd": ('Kundennummer / Rechnungsnummer\n10245 / RE-5566\n', [(None, None, None)]),
+    "label-pair-kd": ('Kundennummer / Rechnungsnummer\n10245 / RE-5566\n', [(None, 'RE-5566', None)]),
+    "label-pair": ('Order no. / Invoice no.: 4455667 / INV-99', [(None, 'INV-99', '4455667')]),
+    "label-pair-one-value": ('Order no. / Invoice no.: 4455667', [(None, None, None)]),
+    "label-pair-day": ('Rechnung Nr. / Datum: 2024-1001 / 01.02.2024', [('invoice', '2024-1001', None)]),
+    "series-ro": ('Factura seria EMG nr. 12345678 din 15.03.2024', [('invoice', 'EMG 12345678', None)]),
+    "series-of-a-person": ('Comanda nr. 778899\nDelegat: CI seria RX nr. 123456', [(None, None, '778899')]),
+    "number-in-brackets": ('vielen Dank für Ihre Bestellung bei Demoshop (Nummer: 10001) am 05.03.2024', [('order', None, '10001')]),
+    "number-of-letters": ('Commande : XKBKNABJK passée le 05/03/2024', [('order', None, 'XKBKNABJK')]),
     "unicode-dash": ("Order number: 302\u20111234567\u20117654321", [(None, None, "302-1234567-7654321")]),
 }  # fmt: skip
 
@@ -44,3 +51,10 @@ def test_a_number_is_read_where_a_sentence_has_it(case):
     assert [(o.type, o.invoice_number, o.order_number) for o in read] == [
         (kind or o.type, invoice, order) for (kind, invoice, order), o in zip(expected, read, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Invoice 10245 Berlin", "Bestellung\n10115 Berlin", "To order 0800 123 4567", "Bestellung: 030/1234567"]
+)
+def test_a_postcode_or_telephone_behind_a_noun_is_no_sure_number(text):
+    assert all(order.confidence < 0.5 for order in read_document(text.encode(), name="mail.txt"))

@@ -138,7 +138,7 @@ Page 2 of 2
 Total 20.00 GBP""", [('invoice', 'INV-20033', None)]),
     "single-space-heads-date": ('mail.txt', """Invoice Number Order Number Invoice Date
 INV-1001 SO-2002 3 March 2024
-Total £5.00""", [(None, None, None)]),
+Total £5.00""", [('invoice', 'INV-1001', 'SO-2002')]),
     "single-space-heads-missing": ('mail.txt', """Invoice Number Order Number Customer Number
 SO-2002 C-3003
 Total £5.00""", [(None, None, None)]),
