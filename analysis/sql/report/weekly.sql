@@ -9,7 +9,7 @@ WITH figure AS (
 own AS (
     SELECT
         date_trunc('week', timezone(r.timezone, timezone('UTC', i.ordered_at_utc)))::DATE AS monday,
-        list(DISTINCT strftime(timezone(r.timezone, timezone('UTC', i.ordered_at_utc)), '%Y-%m-%d %H:%M:%S') ORDER BY ALL) AS own_orders
+        list_sort(list_distinct(list(strftime(timezone(r.timezone, timezone('UTC', i.ordered_at_utc)), '%Y-%m-%d %H:%M:%S')))) AS own_orders
     FROM core.own_number AS i JOIN raw.retailer AS r USING (retailer)
     WHERE i.retailer = $retailer AND i.ordered_at_utc IS NOT NULL
     GROUP BY ALL
