@@ -28,6 +28,8 @@ def as_items(rows: Sequence[Cells]) -> list[dict[str, object]]:
 
     >>> as_items([["id", "city"], ["7", "Gent"]])
     [{'id': '7', 'city': 'Gent'}]
+    >>> as_items([["metric", "reads"], ["mail", "7"]])
+    [{'metric': 'mail', 'reads': '7'}]
     >>> as_items([["7", "Shop", "Veldstraat 2", "Gent", "9000"], ["8", "Depot", "Kaai 1", "Gent", "9000"]])[0]
     {'id': '7', 'name': 'Shop', 'street': 'Veldstraat 2', 'city': 'Gent', 'postcode': '9000'}
     """
@@ -35,7 +37,7 @@ def as_items(rows: Sequence[Cells]) -> list[dict[str, object]]:
     if not rows:
         return []
     header = [str(cell).strip() for cell in rows[0]]
-    if _is_header(header):
+    if _is_header(header, rows[1:]):
         return [dict(zip(header, row, strict=False)) for row in rows[1:]]
     names = _named(list(zip_longest(*rows, fillvalue="")))
     return [{name: cell for name, cell in zip(names, row, strict=False) if name} for row in rows]
@@ -48,7 +50,7 @@ def titled(told: Mapping[str, object]) -> list[dict[str, object]]:
     [{'id': 7, 'city': 'Gent'}]
     """
     lists = [value for value in told.values() if isinstance(value, list) and value]
-    headers = [names for names in lists if all(isinstance(name, str) for name in names) and _is_header(names)]
+    headers = [names for names in lists if all(isinstance(name, str) for name in names) and _is_header(names, ())]
     for rows in lists:
         for header in headers:
             if all(isinstance(row, list) and len(row) == len(header) for row in rows):
@@ -56,12 +58,19 @@ def titled(told: Mapping[str, object]) -> list[dict[str, object]]:
     return []
 
 
-def _is_header(cells: list[str]) -> bool:
-    """Tell whether a first row names the columns: names differ, are no numbers, and at least two are known."""
+def _is_header(cells: list[str], below: Sequence[Cells]) -> bool:
+    """Tell whether a first row names the columns: they differ, and two are known or one has only numbers below it."""
     told = [cell for cell in cells if cell]
     if len(set(told)) < len(told) or any(_NUMBER.fullmatch(cell) or len(cell) > 60 for cell in told):
         return False
-    return sum(1 for cell in told if meanings_of(cell)) >= min(2, len(told))
+    if sum(1 for cell in told if meanings_of(cell)) >= min(2, len(told)):
+        return True
+    columns = zip_longest(cells, *below, fillvalue="")
+    return any(name and _are_numbers(values) for name, *values in columns)
+
+
+def _are_numbers(values: Sequence[object]) -> bool:
+    return bool(values) and all(_NUMBER.fullmatch(str(value).strip()) for value in values)
 
 
 def _named(columns: list[tuple[object, ...]]) -> list[str]:

@@ -45,6 +45,5 @@ def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> Non
     spoken = zip(intervals["from_local"], intervals["to_local"], rate, strict=True)
     texts = [f"{first:%Y-%m-%d} {words['to']} {last:%Y-%m-%d}: {a_day:,.1f}" for first, last, a_day in spoken]
     sheet.tell_columns(axes, begin[counted], end[counted], np.array(texts)[counted])
-    orders = np.union1d(begin, end)
-    axes.plot(orders, 0 * orders, "^", color=sheet.BLACK, clip_on=False, label=words["order"])
+    sheet.mark_own_orders(axes, np.union1d(begin, end), words["order"])
     axes.set_ylim(0, 1.08 * max(rate[counted], default=1.0))

@@ -111,6 +111,11 @@ def mark_events(axes: Axes, events: pd.DataFrame, label: str) -> None:
         last = first
 
 
+def mark_own_orders(axes: Axes, at: npt.NDArray[np.float64], label: str) -> None:
+    """Mark when own test orders were placed, in days, at the foot of the axis."""
+    axes.plot(at, 0 * at, "^", color=BLACK, clip_on=False, label=label)
+
+
 def legend(figure: Figure) -> None:
     """Name what was drawn in any panel, once, above all of them."""
     drawn = [axes.get_legend_handles_labels() for axes in figure.axes]

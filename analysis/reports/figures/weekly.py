@@ -10,7 +10,7 @@ from analysis.reports.figures import sheet
 
 
 def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mapping[str, str]) -> None:
-    """Draw ``frame`` (monday, invoices and its ends, per_location_day ends), a row a week."""
+    """Draw ``frame`` (monday, invoices and its ends, per_location_day ends, own_orders), a row a week."""
     exposed = bool(frame["per_location_day_high"].notna().any())
     figure.set_figheight(5.4 if exposed else 3.4)
     panels = figure.subplots(2 if exposed else 1, squeeze=False, sharex=True)[:, 0]
@@ -24,6 +24,8 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
         panels[1].set_ylabel(words["per_location_day"])
     shown = frame[["monday", "invoices_low", "invoices_high"]].itertuples(index=False)
     texts = [f"{monday:%Y-%m-%d}: {low:,.0f} {words['to']} {high:,.0f}" for monday, low, high in shown]
+    ordered = sheet.day_numbers(pd.to_datetime(frame["own_orders"].explode().dropna()))
+    sheet.mark_own_orders(panels[0], ordered, words["order"])
     sheet.tell_columns(panels[0], at - 3.5, at + 3.5, texts)
     sheet.date_axis(panels[0])
     panels[0].set_xlim(at[0] - 3.5, at[-1] + 3.5)

@@ -1,9 +1,10 @@
 -- What was seen of anything that can be claimed: one row a quantity, scope, day and reading of the quantity.
 WITH funnel AS (
-    SELECT retailer, local_date, country AS scope, listed, with_pickup_time, publicly_selectable FROM mart.locator_funnel
+    SELECT retailer, local_date, country AS scope, listed, with_pickup_time, publicly_selectable
+    FROM mart.locator_funnel WHERE NOT by_others
     UNION ALL
     SELECT retailer, local_date, '', sum(listed), sum(with_pickup_time), sum(publicly_selectable)
-    FROM mart.locator_funnel GROUP BY retailer, local_date
+    FROM mart.locator_funnel WHERE NOT by_others GROUP BY retailer, local_date
 ),
 read AS (
     UNPIVOT (
@@ -18,7 +19,7 @@ country AS (
         retailer, local_date,
         unnest(['countries with a listed location', 'countries with a public location']) AS reading,
         unnest([count(*) FILTER (listed > 0), count(*) FILTER (publicly_selectable > 0)])::DOUBLE AS value
-    FROM mart.locator_funnel GROUP BY retailer, local_date
+    FROM mart.locator_funnel WHERE NOT by_others GROUP BY retailer, local_date
 ),
 counted AS (
     SELECT
@@ -55,9 +56,9 @@ FROM (
     UNION ALL SELECT retailer, reading, scope, local_date, reading, value FROM read
     UNION ALL SELECT retailer, 'countries', '', local_date, reading, value FROM country
     UNION ALL
-    SELECT retailer, CASE WHEN quantity LIKE 'locations%' THEN 'locations' ELSE quantity END, scope, local_date, quantity, value
-    FROM counted WHERE quantity <> 'locations_one_weekday'
-    UNION ALL SELECT retailer, quantity, scope, local_date, quantity, value FROM counted WHERE quantity LIKE 'locations%'
+    SELECT retailer, 'locations', scope, local_date, quantity, value
+    FROM counted WHERE quantity IN ('locations_listed', 'locations_with_pickup_time', 'locations_public')
+    UNION ALL SELECT retailer, quantity, scope, local_date, quantity, value FROM counted
     UNION ALL SELECT retailer, quantity, scope, local_date, quantity, value FROM noticed
     UNION ALL SELECT retailer, quantity, scope, first_date, reading, (first_date - value_date)::DOUBLE FROM opening
     UNION ALL SELECT retailer, quantity, scope, last_date, reading, (last_date - value_date)::DOUBLE FROM opening

@@ -3,6 +3,7 @@ SELECT
     a.channel, -- account, app store ...
     a.metric, -- followers, rating ...
     a.value, -- the last count
+    a.title, -- what is said beside it; null for nothing
     timezone(r.timezone, timezone('UTC', a.seen_at_utc))::DATE AS local_date -- when it was first seen so
 FROM raw.attention_latest AS a
 JOIN raw.retailer AS r USING (retailer)

@@ -17,7 +17,10 @@ SELECT
     c.capture_id -- SHA-256 of the body
 FROM mart.claim_check AS k
 JOIN run ON run.local_date IN (k.first_seen_date, k.last_seen_date)
-    AND (run.kind = 'counts' OR (run.kind = 'locations') = (k.quantity LIKE 'locations%' OR k.quantity = 'countries'))
+    AND CASE run.kind
+        WHEN 'locations' THEN k.quantity LIKE 'locations%' OR k.quantity = 'countries'
+        WHEN 'attention' THEN k.quantity IN (SELECT metric FROM raw.attention_state AS a WHERE a.retailer = k.retailer)
+        ELSE TRUE END
 JOIN raw.capture AS c ON c.run_id = run.run_id
 SEMI JOIN raw.look AS look ON (look.run_id, look.capture_id, look.url) = (c.run_id, c.capture_id, c.url)
 WHERE k.retailer = $retailer AND k.quantity <> 'opening'

@@ -1,8 +1,10 @@
--- The few figures of the first screen, each with its bounds and its time; the next report is compared with them.
+-- The figures of the first screen, each with its bounds and its time, and more; the next report is compared with all.
 WITH funnel AS (
-    SELECT local_date, sum(listed)::DOUBLE AS listed, sum(publicly_selectable)::DOUBLE AS public
+    SELECT
+        local_date, sum(listed)::DOUBLE AS listed, sum(with_pickup_time)::DOUBLE AS with_pickup_time,
+        sum(publicly_selectable)::DOUBLE AS public, CASE WHEN by_others THEN 'counted by others' ELSE 'counted' END AS how
     FROM mart.locator_funnel WHERE retailer = $retailer
-    GROUP BY local_date ORDER BY local_date DESC LIMIT 1
+    GROUP BY local_date, by_others ORDER BY local_date DESC LIMIT 1
 ),
 span AS (
     SELECT
@@ -32,6 +34,37 @@ slot AS (
 notice AS (
     SELECT * FROM mart.attention_month WHERE retailer = $retailer
     QUALIFY row_number() OVER (PARTITION BY channel, metric ORDER BY month DESC) = 1
+),
+channel AS (
+    SELECT a.channel, a.metric, a.value, timezone(r.timezone, timezone('UTC', a.seen_at_utc))::DATE AS local_date
+    FROM raw.attention_latest AS a
+    JOIN raw.retailer AS r USING (retailer)
+    JOIN raw.source AS s USING (retailer, source)
+    ANTI JOIN notice AS n USING (channel, metric)
+    WHERE a.retailer = $retailer AND a.message_ref = '' AND a.present
+    QUALIFY row_number() OVER (PARTITION BY a.channel, a.metric ORDER BY s.position) = 1
+),
+figure AS (
+    SELECT 1 AS position, 8 AS weight, 'listed' AS figure, '' AS part, listed AS value, listed AS low, listed AS high, 0 AS digits,
+        how, NULL::DOUBLE AS sample, local_date AS from_date, local_date AS to_date FROM funnel
+    UNION ALL SELECT 2, 7, 'with_pickup_time', '', with_pickup_time, with_pickup_time, with_pickup_time, 0, how, NULL, local_date, local_date FROM funnel
+    UNION ALL SELECT 3, 3, 'public', '', public, public, public, 0, how, NULL, local_date, local_date FROM funnel
+    UNION ALL SELECT 4, 9, 'invoices', series, invoices, invoices, invoices, 0, 'counted', NULL, from_date, to_date FROM span
+    UNION ALL SELECT 5, 2, 'orders', series, NULL, orders_low, orders_high, 0, 'bounded', NULL, from_date, to_date FROM span
+    UNION ALL
+    SELECT 6, 1, 'orders_per_location_day', series, NULL, orders_per_location_day_low, orders_per_location_day_high, 2, 'bounded',
+        NULL, from_date, to_date FROM span
+    UNION ALL SELECT 7, 4, 'price_index', competitor, index, low, high, 1, 'estimated', matched_products, local_date, local_date FROM price
+    UNION ALL SELECT 8, 5, 'places_taken', '', NULL, low, high, 0, 'bounded', offered, from_date, to_date FROM slot
+    UNION ALL
+    SELECT 9, 6, metric, channel, mean, mean, mean, 0, 'counted', messages, month, (month + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE
+    FROM notice
+    UNION ALL SELECT 10, 10, metric, channel, value, value, value, 0, 'counted', NULL, local_date, local_date FROM channel
+),
+-- Of several series, competitors or channels the one with most behind it goes before all that weighs less.
+weighed AS (
+    SELECT *, row_number() OVER (PARTITION BY weight ORDER BY coalesce(sample, high) DESC NULLS LAST, figure, part) AS rank
+    FROM figure WHERE position > 3 OR high IS NOT NULL
 )
 SELECT
     position, -- in the list
@@ -41,23 +74,10 @@ SELECT
     low, -- the least; null for not known
     high, -- the most; null for not known
     digits, -- behind the point
-    how, -- counted, bounded, or estimated
-    sample, -- places offered, or messages; null where it says nothing
+    how, -- counted, by whom, bounded, or estimated
+    sample, -- places offered, products or messages; null where it says nothing
+    row_number() OVER (ORDER BY rank, weight) <= 6 AS on_first_screen, -- the others stand in their sections
     from_date, -- the first day
     to_date -- the last day
-FROM (
-    SELECT 1 AS position, 'listed' AS figure, '' AS part, listed AS value, listed AS low, listed AS high, 0 AS digits,
-        'counted' AS how, NULL::DOUBLE AS sample, local_date AS from_date, local_date AS to_date FROM funnel
-    UNION ALL SELECT 2, 'public', '', public, public, public, 0, 'counted', NULL, local_date, local_date FROM funnel
-    UNION ALL SELECT 3, 'invoices', series, invoices, invoices, invoices, 0, 'counted', NULL, from_date, to_date FROM span
-    UNION ALL SELECT 4, 'orders', series, NULL, orders_low, orders_high, 0, 'bounded', NULL, from_date, to_date FROM span
-    UNION ALL
-    SELECT 5, 'orders_per_location_day', series, NULL, orders_per_location_day_low, orders_per_location_day_high, 2, 'bounded',
-        NULL, from_date, to_date FROM span
-    UNION ALL SELECT 6, 'price_index', competitor, index, low, high, 1, 'estimated', matched_products, local_date, local_date FROM price
-    UNION ALL SELECT 7, 'places_taken', '', NULL, low, high, 0, 'bounded', offered, from_date, to_date FROM slot
-    UNION ALL
-    SELECT 8, metric, channel, mean, mean, mean, 0, 'counted', messages, month, (month + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE
-    FROM notice
-)
+FROM weighed
 ORDER BY position, figure, part

@@ -5,6 +5,14 @@ WITH figure AS (
     FROM result.estimate AS e JOIN raw.retailer AS r USING (retailer)
     WHERE e.retailer = $retailer AND e.location_id IS NULL AND e.level < 1
         AND e.quantity IN ('invoices', 'orders', 'orders_per_location_day', 'pickup_orders_per_location_day')
+),
+own AS (
+    SELECT
+        date_trunc('week', timezone(r.timezone, timezone('UTC', i.ordered_at_utc)))::DATE AS monday,
+        list_sort(list_distinct(list(strftime(timezone(r.timezone, timezone('UTC', i.ordered_at_utc)), '%Y-%m-%d %H:%M:%S')))) AS own_orders
+    FROM core.own_number AS i JOIN raw.retailer AS r USING (retailer)
+    WHERE i.retailer = $retailer AND i.ordered_at_utc IS NOT NULL
+    GROUP BY ALL
 )
 SELECT
     monday, -- the week's first day, in the retailer's zone
@@ -16,7 +24,9 @@ SELECT
     max(low) FILTER (quantity = 'orders_per_location_day') AS per_location_day_low, -- bound; null without exposure
     max(high) FILTER (quantity = 'orders_per_location_day') AS per_location_day_high, -- bound; null without exposure
     max(low) FILTER (quantity = 'pickup_orders_per_location_day') AS picked_up_low, -- bound, of these picked up
-    max(high) FILTER (quantity = 'pickup_orders_per_location_day') AS picked_up_high -- bound, of these picked up
+    max(high) FILTER (quantity = 'pickup_orders_per_location_day') AS picked_up_high, -- bound, of these picked up
+    any_value(own_orders) AS own_orders -- when own test orders were placed in it, in the retailer's zone; null for none
 FROM figure
+LEFT JOIN own USING (monday)
 GROUP BY monday
 ORDER BY monday
