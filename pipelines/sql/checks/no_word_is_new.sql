@@ -1,7 +1,7 @@
 -- warn: the last run has something that was not understood in a way that no run before it had; the source has new words.
 WITH unknown AS (
     -- Texts that nobody can read differ from run to run; why they cannot be read does not.
-    SELECT run_id, stage || ': ' || regexp_replace(reason, $$'.*'|".*"$$, '…') AS word, count(*) AS records, min(reason) AS example
+    SELECT run_id, stage || ': ' || regexp_replace(reason, $$'.*'|".*"$$, '…', 'g') AS word, count(*) AS records, min(reason) AS example
     FROM raw.reject GROUP BY run_id, word
     UNION ALL
     SELECT run_id, name, count, name FROM raw.run_count WHERE contains(name, 'not understood')

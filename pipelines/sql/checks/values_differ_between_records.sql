@@ -26,10 +26,10 @@ FROM value_now AS n
 JOIN ever AS e ON (e.retailer, e.source, e.field) = (n.retailer, n.source, n.field)
 WHERE n.value IS NOT NULL
 GROUP BY n.retailer, n.source, n.field, e.differed
--- Of a source seen for the first time nothing is known: prices and places of twenty records are not all alike.
+-- Of a source seen for the first time nothing is known: five prices or twenty places are not all alike.
 HAVING count(DISTINCT n.value) = 1 AND (
     (e.differed AND count(*) >= 5) OR (
-        n.field IN ('price', 'lat, lon') AND count(*) >= 20
+        ((n.field = 'price' AND count(*) >= 5) OR (n.field = 'lat, lon' AND count(*) >= 20))
         AND NOT EXISTS (FROM core.usual_run AS u WHERE (u.retailer, u.source) = (n.retailer, n.source))
     )
 )
