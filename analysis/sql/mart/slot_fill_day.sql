@@ -14,7 +14,6 @@ WITH day AS (
         min(first_utc) AS first_utc,
         max(end_utc) AS end_utc
     FROM mart.slot_outcome AS o
-    JOIN mart.slot_pace USING (retailer, location_id)
     JOIN raw.retailer AS r USING (retailer)
     GROUP BY ALL
 ),

@@ -48,6 +48,17 @@ summed AS (
             greatest(date_diff('second', o.from_utc, least(coalesce(o.to_utc, last_utc), end_utc)), 0) FOR o IN open
         ]) / 60, 0) AS open_minutes
     FROM seen
+),
+pace AS (
+    -- drawn to the retailer's mean with the weight of one place
+    SELECT
+        retailer, location_id,
+        (sum(fell) + 1) / (sum(open_minutes) + greatest(sum(sum(open_minutes)) OVER mean, 1) / greatest(sum(sum(fell)) OVER mean, 1))
+            AS places_a_minute,
+        coalesce(sum(sum(least(returned_low, fell))) OVER mean / nullif(sum(sum(fell)) OVER mean, 0), 0) AS returned_share
+    FROM summed
+    GROUP BY retailer, location_id
+    WINDOW mean AS (PARTITION BY retailer)
 )
 SELECT
     retailer, -- the declaration's stem
@@ -69,5 +80,8 @@ SELECT
     CASE WHEN places_left > 0 THEN greatest(date_diff('second', last_utc, end_utc), 0) / 60 ELSE 0 END AS unseen_minutes, -- for how long one could still order after our last look at it
     first_utc, -- the look that saw it first
     last_utc, -- the last look at it
-    end_utc -- until when one could order for it, as far as we looked
+    end_utc, -- until when one could order for it, as far as we looked
+    places_a_minute, -- how fast the slots of its location fill, each while it is open
+    returned_share -- of the retailer's places that went, how many came back
 FROM summed
+JOIN pace USING (retailer, location_id)

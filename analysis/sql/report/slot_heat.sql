@@ -3,9 +3,8 @@ WITH slot AS (
     SELECT
         timezone(r.timezone, timezone('UTC', o.slot_start_utc)) AS local_start,
         o.capacity,
-        o.gone_high - o.on_hold * p.returned_share AS taken
+        o.gone_high - o.on_hold * o.returned_share AS taken
     FROM mart.slot_outcome AS o
-    JOIN mart.slot_pace AS p USING (retailer, location_id)
     JOIN raw.retailer AS r USING (retailer)
     WHERE o.retailer = $retailer
 ),
