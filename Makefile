@@ -21,6 +21,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
+	-$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
 $(READY): pyproject.toml constraints.txt setup/browser.sh

@@ -12,11 +12,12 @@ from pipelines.money.currencies import codes_of
 from pipelines.records import Profile
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
 _CENTS_BEHIND = re.compile(
     r"(?<![\d.,])(\d+)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
-    r"(?: ?(?:gr|groszy|коп\.?|cents?|ct|bani)\b| ?(kr\b))?(?![\d.,%:]| ?\w)",
+    r"(?: ?(?:gr|groszy|коп|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
     re.IGNORECASE,
 )
 """``35€ 99``, ``12 zł 99 gr``, ``12:90 kr``."""
@@ -39,8 +40,8 @@ def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _finite(Decimal(str(value))), profile.currency
     text = plain(value)
-    if profile.decimal and _PLAIN.fullmatch(text):
-        # Numbers of JSON and schema.org: a point is a point whatever the shop's habit.
+    if profile.decimal and _PLAIN.fullmatch(text) and not (profile.decimal == "," and _THOUSANDS.fullmatch(text)):
+        # Numbers of JSON and schema.org: a point is a point whatever the shop's habit, except in 1.299.
         return Decimal(text), profile.currency
     amount = _chosen(_CENTS_BEHIND.sub(lambda found: _joined(found, profile.decimal or "."), text), profile)
     return amount.value(profile), amount.currency(profile.currency)

@@ -44,6 +44,7 @@ DEPOSIT = _compiled(_WORDS["deposit"])
 SAVING = _compiled(
     rf"(?:{_WORDS['saving']})(?: up to| bis zu)?[: ]*{_MONEY}"
     r"|\d ?(?:€|eur|kr|£|\$)? (?:off\b|rabatt|korting|de réduction|discount|sparen|gespart|saved)"
+    r"|^\W*\d{1,2} ?% (?:off|rabatt|korting|de réduction|discount)\b"
 )
 INCLUDED = _compiled(r"\b(?:in[ck]l|compris|incluid|inclus|inkludert|včetně|w tym|z toho)")
 LIST = _compiled(_WORDS["list"])

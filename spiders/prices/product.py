@@ -9,7 +9,7 @@ from html import unescape
 from pipelines.gtin import gtin
 from spiders.json_ld import Node, types_of
 from spiders.prices.offer import Offer, amount, availability, currency, written_currency
-from spiders.prices.specification import Specified, specified
+from spiders.prices.specification import Specified, for_members, specified
 
 _GTIN = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn")
 _USED = re.compile("used|refurbished|damaged", re.IGNORECASE)
@@ -31,8 +31,9 @@ def offers_of(product: Node, method: str, market: str | None = None) -> list[Off
 
 
 def _new(nodes: list[Node]) -> list[Node]:
-    """Return the offers of new things; those of used ones only where there are no others."""
-    return [node for node in nodes if not _USED.search(str(node.get("itemCondition", "")))] or nodes
+    """Return the offers of new things to everybody; those of used ones or to members only where there are no others."""
+    everybodys = [node for node in nodes if not for_members(node)] or nodes
+    return [node for node in everybodys if not _USED.search(str(node.get("itemCondition", "")))] or everybodys
 
 
 def _offer(product: Node, node: Node, method: str, market: str | None) -> Offer:

@@ -47,6 +47,12 @@ def specified(offer: Node, code: str | None) -> Specified:
     )  # fmt: skip
 
 
+def for_members(offer: Node) -> bool:
+    """Tell whether all that an offer specifies is for members only."""
+    nodes = list(_objects(offer.get("priceSpecification")))
+    return "validForMemberTier" in offer or (bool(nodes) and all("validForMemberTier" in node for node in nodes))
+
+
 def _is_net(specification: Node) -> bool:
     """Tell whether a price is said to be without tax, which nobody pays."""
     return str(specification.get("valueAddedTaxIncluded", "true")).rsplit("/", 1)[-1].lower() == "false"

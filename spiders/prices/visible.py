@@ -14,7 +14,7 @@ from pipelines.records import Profile
 from pipelines.unit_price import parse_unit_price
 from spiders.prices.market import currency_of
 from spiders.prices.offer import Offer
-from spiders.prices.shown import CROSSED, crossed, shown
+from spiders.prices.shown import CROSSED, crossed, is_crossed, shown
 
 _PRICE = re.compile(
     r"price|preis|prijs|precio|prezzo|cijena|hinta|fiyat|harga|tsena|stoimost|(?<![a-z])(?:prix|pris|cena|preco|amount)",
@@ -28,7 +28,7 @@ _NOT_IT = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"relat|similar|recommend|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|basket"
-    r"|cart(?!-?(?:form|button))|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other",
+    r"|cart(?!-?(?:form|button))|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
@@ -90,7 +90,8 @@ def _is_elsewhere(element: etree._Element) -> bool:
     if element.tag in {"body", "html"}:
         return False
     named = _named(element)
-    return element.tag in _OUTSIDE or bool(_ELSEWHERE.search(named)) or _is_one_of_many(element, named)
+    outside = element.tag in _OUTSIDE or is_crossed(element)
+    return outside or bool(_ELSEWHERE.search(named)) or _is_one_of_many(element, named)
 
 
 def _is_one_of_many(element: etree._Element, named: str) -> bool:

@@ -46,6 +46,7 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("99,99 EUR (-30,00%)", "99.99", "EUR"),
         ("Set, 16 GB, 299 €", "299", "EUR"),
         ("12 zł 99 gr", "12.99", "PLN"),
+        ("12 руб. 50 коп.", "12.50", "RUB"),  # noqa: RUF001 - Cyrillic
         ("12:90 kr", "12.90", None),
         ("£ 12 . 99", "12.99", "GBP"),
         ("3.500 KD", "3.500", "KWD"),
@@ -58,6 +59,12 @@ def test_an_amount_is_read_without_knowing_the_shop(text, amount, currency):
     assert read(text) == (Decimal(amount), currency)
 
 
+def test_the_shops_decimal_separator_decides_what_a_thousand_is():
+    assert read("1.299", Profile(timezone="UTC", decimal=",")) == (Decimal(1299), None)
+    assert read("1.299", Profile(timezone="UTC", decimal=".")) == (Decimal("1.299"), None)
+    assert read("2.49", Profile(timezone="UTC", decimal=",")) == (Decimal("2.49"), None)
+
+
 def test_the_shops_currency_decides_what_a_dollar_is():
     assert read("$24.990", Profile(timezone="UTC", currency="CLP")) == (Decimal(24990), "CLP")
     assert read("$24.99") == (Decimal("24.99"), None)
@@ -67,7 +74,8 @@ def test_the_shops_currency_decides_what_a_dollar_is():
     "text",
     ["12 99 €", "15.08.2017", "July, 2004", "330 ml", "50%", "99p", "1,250 KWD", "-20,00 €", "$10 - $20", "3 for 2",
      "0,125,5 €", "Save $200", "$49/mo $1,999", "Was £5 Now £4", "zzgl. 0,25 € Pfand", "12,34 zł/kg 5,00 zł", "5万",
-     "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €", "12 x 30 €",
+     "20% off £10", "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €",
+     "12 x 30 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip
 def test_what_may_be_something_else_is_refused(text):

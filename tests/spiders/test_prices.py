@@ -310,3 +310,21 @@ def test_compressed_pages_are_read(tmp_path):
     file = tmp_path / "page.html.gz"
     file.write_bytes(gzip.compress(page(TEA)))
     assert [row["price"] for row in prices.read(file)] == [Decimal("2.49")]
+
+
+def test_what_is_named_an_old_price_is_not_the_price():
+    page = '<h1>Tea</h1><div class="product-price"><b class="price-old">5,00 €</b><b>4,00 €</b></div>'
+    (offer,) = read_offers(page.encode())
+    assert (offer.price, offer.list_price) == (Decimal("4.00"), Decimal("5.00"))
+
+
+def test_a_price_beside_what_is_sold_most_is_not_that_of_the_page():
+    assert not read_offers(b'<h1>Not found</h1><div class="bestsellers"><b class="price">&pound;1.00</b></div>')
+
+
+def test_an_offer_to_members_only_is_not_the_price_for_everybody():
+    told = '{"price": 8, "priceCurrency": "EUR", "validForMemberTier": {"name": "silver"}}'
+    members = f'{{"price": 8, "priceCurrency": "EUR", "priceSpecification": {told}}}'
+    offers = f'[{{"price": 10, "priceCurrency": "EUR"}}, {members}]'
+    page = f'<script type="application/ld+json">{{"@type": "Product", "name": "Tea", "offers": {offers}}}</script>'
+    assert [offer.price for offer in read_offers(page.encode())] == [Decimal(10)]
