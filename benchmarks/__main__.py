@@ -10,6 +10,7 @@ from benchmarks import (
     loading,
     locations,
     prices,
+    reporting,
     sandbox_slots,
     sandbox_weeks,
 )
@@ -18,7 +19,18 @@ from benchmarks.figure import Figure
 
 def figures() -> Iterator[Figure]:
     """Yield every figure, as it is measured."""
-    parts = (commands, loading, locations, crawling, documents, prices, estimating, sandbox_weeks, sandbox_slots)
+    parts = (
+        commands,
+        loading,
+        locations,
+        crawling,
+        documents,
+        prices,
+        estimating,
+        reporting,
+        sandbox_weeks,
+        sandbox_slots,
+    )
     for module in parts:
         yield from module.measure()
 

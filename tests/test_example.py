@@ -34,7 +34,7 @@ def report(orderscope) -> str:
 
 def rows(report: str, heading: str) -> list[list[str]]:
     """The rows of a section's tables: their cells, without emphasis and what is cited."""
-    section = report.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    section = report.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
     lines = [line for line in re.sub(r" ?\[\^e\d+\]", "", section).splitlines() if line.startswith("| ")]
     return [[cell.strip(" *`") for cell in line.strip("|").split("|")] for line in lines]
 
