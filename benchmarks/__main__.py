@@ -11,6 +11,7 @@ from benchmarks import (
     locations,
     many_sources,
     prices,
+    reporting,
     sandbox_slots,
     sandbox_weeks,
 )
@@ -28,6 +29,7 @@ def figures() -> Iterator[Figure]:
         documents,
         prices,
         estimating,
+        reporting,
         sandbox_weeks,
         sandbox_slots,
     )

@@ -21,12 +21,17 @@ HERE = Path(__file__).parent
 _PICTURE = re.compile(r'<p><img src="([^"]+)\.svg" alt="([^"]*)"\s*/?></p>')
 _LINKS = re.compile(r'<p><a href="([^"]+)\.csv">(.*?)</a> · <a href="[^"]+\.png">.*?</a></p>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_AGAIN = re.compile(r'(<sup class="footnote-ref"><a [^>]*>\[\d+):\d+\]')
+_DAY = r"\d{4}-\d\d(?:-\d\d)?(?: \d\d:\d\d)?"
+_TIME = re.compile(rf"<td>((?:<strong>)?{_DAY}(?: to {_DAY})?(?:</strong>)?)</td>")
 
 
 def page(title: str, language: str, markdown: str, files: Mapping[str, bytes]) -> bytes:
     """Return the page; ``files`` holds the report's figures (svg, csv) by the path by which the markdown names them."""
     body = _parser().render(markdown)
     body = _TABLE.sub(lambda table: f'<div class="table" tabindex="0">{table[0]}</div>', body)
+    body = _AGAIN.sub(r"\1]", body)  # a mark says which note, not how often it was cited before
+    body = _TIME.sub(r'<td class="time">\1</td>', body)
     body = _PICTURE.sub(lambda found: _figure(found[1], found[2], files), body)
     body = _LINKS.sub(lambda found: _data_link(found[1], found[2], files), body)
     script, style = (_text(name) for name in ("behaviour.js", "style.css"))

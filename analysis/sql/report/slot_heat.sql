@@ -13,7 +13,7 @@ SELECT
     isodow(local_start)::INTEGER AS weekday, -- 1 is Monday
     hour(local_start)::INTEGER AS hour, -- in the retailer's zone
     sum(capacity)::DOUBLE AS offered, -- places in all; null for not told
-    sum(taken)::DOUBLE AS taken -- places gone at the last look, without the share of those on hold that usually comes back
+    sum(taken::DECIMAL(38, 15))::DOUBLE AS taken -- places gone at the last look, without the share of those on hold that usually comes back; a sum of decimals has no order
 FROM slot
 JOIN looked ON local_start::DATE BETWEEN until_date - 7 AND until_date - 1
 GROUP BY ALL

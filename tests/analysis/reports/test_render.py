@@ -10,7 +10,7 @@ from pipelines.warehouse import Error
 
 SECTIONS = [
     "Key numbers", "What we could not see", "Pick-up locations", "Orders", "Prices", "Pick-up slots", "Attention",
-    "Events", "Method and assumptions", "Evidence",
+    "Timeline", "Method and assumptions", "Evidence",
 ]  # fmt: skip
 NOTE = re.compile(r"^\[\^(e\d+)\]: Run `.*`\n((?:    - .*\n)+)", re.MULTILINE)
 
