@@ -30,6 +30,7 @@ def _within(node: object, around: Around, *, times: bool) -> Iterator[Told]:
 
 
 def _of_record(record: Record, around: Around) -> Iterator[Told]:
+    record = {name: _moment_in(name, value) for name, value in record.items()}
     here = around.within(record)
     lists = [value for name, value in record.items() if is_named("nested", name) and isinstance(value, list | dict)]
     inside = [slot for value in lists for slot in _within(value, replace(here, state=None), times=True)]
@@ -39,11 +40,27 @@ def _of_record(record: Record, around: Around) -> Iterator[Told]:
     yield from inside or _of_parts(record, here)
 
 
-def _of_parts(record: Record, here: Around) -> Iterator[Told]:
-    for value in record.values():
+def _moment_in(name: str, value: object) -> object:
+    """Return the moment in a start or an end that says more of itself: {"dateTime": "2025-01-06T10:00", ...}."""
+    if not isinstance(value, dict) or _is_grid(value) or not (is_named("start", name) or is_named("end", name)):
+        return value
+    return next((said for said in value.values() if moment_of(said) or time_of(said)), value)
+
+
+def _of_parts(record: Record, around: Around) -> Iterator[Told]:
+    by_place = _is_by_place(record)
+    for name, value in record.items():
+        here = replace(around, location_ref=name) if by_place else around
         if isinstance(value, dict | list):
             # The state of one part is its record's; beside a list of many stands the state of none of them.
             yield from _within(value, here if isinstance(value, dict) else replace(here, state=None), times=False)
+
+
+def _is_by_place(record: Record) -> bool:
+    """Tell whether a record's names are identifiers, and its values what is at each of these places."""
+    return len(record) > 1 and all(
+        any(map(str.isdigit, name)) and isinstance(value, dict | list) for name, value in record.items()
+    )
 
 
 def _flat(record: Record) -> Record:

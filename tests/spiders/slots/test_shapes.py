@@ -159,6 +159,16 @@ def test_pages_are_read_as_people_read_them(slots, page, expected):
     assert [(start, status, places) for start, _, status, places in got] == expected
 
 
+def test_what_stands_under_the_identifier_of_a_place_is_of_that_place(slots):
+    day = {"2025-01-06": {"10:00-12:00": 3}}
+    assert [(s["location_ref"], s["places"]) for s in slots({"12": day, "S-13": day})] == [("12", 3), ("S-13", 3)]
+
+
+def test_a_start_that_says_more_of_itself_is_one_moment(slots):
+    times = {name: {"dateTime": f"2025-01-06T{hour}:00", "note": "x"} for name, hour in (("start", 10), ("end", 11))}
+    assert brief(slots({"slots": [{**times, "status": "OPEN"}]})) == [("01-06T10:00", "11:00", "free", None)]
+
+
 def test_a_locker_tells_each_size_as_a_slot_of_the_day(slots):
     locker = {"apm": "UK1", "total": 24, "available": 7, "lastUpdatedTime": "2025-01-06T09:00:00Z"}
     sizes = {"A": {"total": 12, "available": 7}, "B": {"total": 12, "available": 0}}
