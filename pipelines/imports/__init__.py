@@ -51,7 +51,8 @@ def _pages(group: Iterable[Recording], redact: Redact) -> tuple[list[Page], list
         try:
             pages.append(redact(recording.page()))
         except Unread as error:
-            missed.append((recording.url, str(error)))
+            # The name of a file can name a person: what takes that out of a page takes it out of one that is empty.
+            missed.append((redact(recording.empty_page()).url, str(error)))
     return pages, missed
 
 

@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -37,7 +37,11 @@ class Recording:
 
     def page(self) -> Page:
         """Return it as a page; raises Unread."""
-        return Page(url=self.url, seen_at_utc=self.seen_at_utc, body=self.load(), media_type=media_type_of(self.name))
+        return replace(self.empty_page(), body=self.load())
+
+    def empty_page(self) -> Page:
+        """Return the page without its content: all that is known of one that cannot be read."""
+        return Page(url=self.url, seen_at_utc=self.seen_at_utc, body=b"", media_type=media_type_of(self.name))
 
 
 def file_page(file: Path, seen_at_utc: datetime) -> Page:

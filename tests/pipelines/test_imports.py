@@ -3,6 +3,7 @@
 import gzip
 import json
 import subprocess
+from dataclasses import replace
 
 import orjson
 import pytest
@@ -26,10 +27,10 @@ def read_any(page):
     return Reading(outcome="ok", rows=[f["properties"] for f in data["features"]] if "features" in data else data)
 
 
-def imported(watch: Watch, *files, read=read_any, seen_at=SeenAt()):  # noqa: B008 - frozen
+def imported(watch: Watch, *files, read=read_any, redact=lambda page: page, seen_at=SeenAt()):  # noqa: B008 - frozen
     return [
         run and run.started_utc
-        for run in import_files(watch.home, watch.origin("locations"), read, lambda p: p, files, seen_at)
+        for run in import_files(watch.home, watch.origin("locations"), read, redact, files, seen_at)
     ]
 
 
@@ -39,6 +40,14 @@ def test_a_file_that_is_broken_is_a_look_that_failed_and_stops_no_other(watch, t
     torn.write_bytes(whole.read_bytes()[:-12])
     assert imported(watch, torn, whole, read=read_json, seen_at=SeenAt(pattern="%Y%m%d")) == [at("01-01"), at("01-02")]
     assert [run.verdict for run in watch.load()] == ["complete", "error"]
+
+
+def test_the_name_of_a_file_that_is_broken_is_kept_only_as_far_as_that_of_any_other(watch, tmp_path):
+    torn = tmp_path / "Jane_Doe.json.gz"
+    torn.write_bytes(b"\x1f\x8b")
+    imported(watch, torn, redact=lambda page: replace(page, url="file:somebody"))
+    watch.load()
+    assert watch.ask("SELECT url FROM raw.look") == [("file:somebody",)]
 
 
 def test_everything_imported_twice_lands_once(watch, tmp_path):
