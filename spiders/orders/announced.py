@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.orders import sums, values
+from spiders.orders import numbers, sums, values
 from spiders.orders.amounts import Writing
 from spiders.orders.dates import Order
 
@@ -73,7 +73,7 @@ def announced(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
 
 
 def _numbers(meaning: str, text: str, ways: Ways) -> Iterator[Evidence]:
-    found = values.number(text, weak=meaning in NOUNS)
+    found = numbers.number(text, weak=meaning in NOUNS)
     field = FIELD.get(meaning, meaning)
     about = "order_date" if field == "order_number" else "issue_date"
     if found:

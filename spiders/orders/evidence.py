@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import notices, sums, values
+from spiders.orders import notices, numbers, sums
 from spiders.orders.announced import AMOUNTS, FIELD, NOUNS, NUMBERS, Evidence, Ways, announced
 from spiders.orders.labels import Label
 from spiders.orders.lines import Cell, Line, below
@@ -87,7 +87,7 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
     behind = [each.text for each in right]
     unlabelled = behind[: next((n for n, c in enumerate(right) if c.labels), None)]
     yield 1.0, [rest, *unlabelled]
-    if label.meaning in NOUNS and (bracketed := values.bracketed(rest)):
+    if label.meaning in NOUNS and (bracketed := numbers.bracketed(rest)):
         yield 0.95, [bracketed]
     if sums.is_filler(rest):
         if behind:

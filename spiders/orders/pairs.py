@@ -35,7 +35,11 @@ def told_apart(run: tuple[Label, ...], text: str, ways: Ways) -> Iterator[Eviden
     parts = parts if len(parts) == len(run) else text.strip(" :.\t").split("/")
     if len(parts) != len(run):
         return
-    stated = [list(announced(_NAMED.get(label.meaning, label.meaning), [part], ways)) if label.meaning != "none" else []
-              for label, part in zip(run, parts, strict=True)]  # fmt: skip
+    own_day = "order_date" if {"order", "order_number"} & {label.meaning for label in run} else "issue_date"
+    named = [{**_NAMED, "date": own_day}.get(label.meaning, label.meaning) for label in run]
+    stated = [
+        list(announced(meaning, [part], ways)) if meaning != "none" else []
+        for meaning, part in zip(named, parts, strict=True)
+    ]
     if all(found for label, found in zip(run, stated, strict=True) if label.meaning in NUMBERS):
         yield from (each for found in stated for each in found)

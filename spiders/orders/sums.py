@@ -14,6 +14,7 @@ _GROSS = re.compile(
 _NET = re.compile(r"\b(?:excl|exkl|ekskl|ex|ohne|hors|ht|sin|senza|sem|eks|bez|netto|net|zzgl|without|before|fara)\b")
 _BRACKET = re.compile(r"[\s:]*\(([^()\d]{0,30})\)")
 _MONEY = re.compile(r"[€£$]?\d")
+_MINUS = re.compile(r"(?:^|[\s:])-[€£]?$")
 _QUANTITY = re.compile(r"\d{1,4}")
 _RATE = re.compile(r"\(?(\d{1,2}(?:[.,]\d+)?)\s?%\)?")
 
@@ -64,7 +65,7 @@ def _after_words(text: str) -> str | None:
         text = text[bracket.end() :]
     match = _GROSS.match(text)
     rest = text[match.end() :].lstrip() if match else text.lstrip()
-    return f"-{rest}" if match and match.group().endswith("-") and _MONEY.match(rest) else rest
+    return f"-{rest}" if match and _MINUS.search(match.group()) and _MONEY.match(rest) else rest
 
 
 def rate(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spiders.orders import sums, values
+from spiders.orders import numbers, sums
 from spiders.orders.announced import Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
@@ -40,7 +40,7 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
     """Yield what each row states, as long as there is a number in a column of numbers, and nothing else in another."""
     for row in range(at + 1, len(lines)):
         under = [cell for key in keys if (cell := below(key, lines[at], lines[row]))]
-        if not under or any(cell.labels or not values.number(cell.text, weak=False) for cell in under):
+        if not under or any(cell.labels or not numbers.number(cell.text, weak=False) for cell in under):
             return
         stated: list[Evidence] = []
         for head in lines[at]:

@@ -166,3 +166,14 @@ def test_an_e_invoice_attached_to_a_mail_decides():
         <DocumentCurrencyCode>EUR</DocumentCurrencyCode><LegalMonetaryTotal><TaxInclusiveAmount currencyID="EUR">5.00</TaxInclusiveAmount></LegalMonetaryTotal></Invoice>"""
     (order,) = read(mail("Your invoice X-9 is attached.", attached=[(ubl, "xml", "x.xml")]), "m.eml")
     assert (order.type, order.invoice_number, order.total, order.confidence) == ("invoice", "X-9", Decimal(5), 0.99)
+
+
+@pytest.mark.parametrize("total", ["Total: -£12.00", "Total -12.00 GBP"])
+def test_what_is_paid_back_is_less_than_nothing(total):
+    (order,) = read(f"Credit note no. CN-2024-12\n{total}")
+    assert (order.type, order.total) == ("credit_note", Decimal("-12.00"))
+
+
+def test_the_day_beside_a_number_is_that_of_what_it_numbers():
+    (order,) = read("Order no./date: 4500123 / 05.03.2024\nInvoice no./date: 90011 / 06.03.2024")
+    assert (order.order_date, order.issue_date) == ("2024-03-05", "2024-03-06")

@@ -36,6 +36,7 @@ CASES = {
     "label-pair": ('Order no. / Invoice no.: 4455667 / INV-99', [(None, 'INV-99', '4455667')]),
     "label-pair-one-value": ('Order no. / Invoice no.: 4455667', [(None, None, None)]),
     "label-pair-day": ('Rechnung Nr. / Datum: 2024-1001 / 01.02.2024', [('invoice', '2024-1001', None)]),
+    "letters-of-a-word": ('Order: DELIVERED\nOrder number: 88112', [(None, None, '88112')]),
     "series-ro": ('Factura seria EMG nr. 12345678 din 15.03.2024', [('invoice', 'EMG 12345678', None)]),
     "series-of-a-person": ('Comanda nr. 778899\nDelegat: CI seria RX nr. 123456', [(None, None, '778899')]),
     "number-in-brackets": ('vielen Dank für Ihre Bestellung bei Demoshop (Nummer: 10001) am 05.03.2024', [('order', None, '10001')]),
