@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from analysis.frames import query
 from analysis.reports.render import UnknownRetailer, render
 from pipelines.archive import read_body
 from pipelines.home import archive_root
@@ -102,3 +103,12 @@ def test_a_retailer_that_is_not_known_is_refused(shop):
     with pytest.raises(UnknownRetailer, match="nobody"):
         render(shop.con, "nobody", shop.home)
     assert not (shop.home / "nobody.md").exists()
+
+
+def test_the_first_screen_keeps_to_six_key_numbers(corner, report):
+    con, _ = corner
+    table = report.read_text().split("## Key numbers\n")[1].split("\n## ")[0]
+    shown = [row.split("|")[1].strip() for row in table.splitlines() if row.startswith("| ")][1:]
+    assert len(shown) == 6
+    assert shown[:3] == ["locations that the public can choose", "orders of others", "orders per location-day"]
+    assert len(query(con, "report/key_numbers", retailer="corner")) > 6

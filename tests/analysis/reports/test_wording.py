@@ -89,3 +89,12 @@ def test_what_has_no_interval_is_not_known(shop):
     place_orders(shop, 11.0)
     shop.con.execute("UPDATE result.invoice_interval SET orders_high = NULL WHERE contains(flags, 'whole_span')")
     assert "*not known*" in report(shop).split("## Key numbers")[1].split("orders of others")[1].split("\n")[0]
+
+
+def test_own_orders_are_marked_in_the_weeks(shop):
+    place_orders(shop, 11.0)
+    for week in range(6):
+        estimate(shop, "invoices", week, 700, 911, value=803)
+    assert "Test orders are marked by triangles." in report(shop).split("### Weeks")[1]
+    behind = (shop.home / "reports" / "corner" / "weekly.csv").read_text()
+    assert [behind.count(day) for day in ("2025-01-07 15:00:00", "2025-02-08 15:00:00")] == [1, 1]
