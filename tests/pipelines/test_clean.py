@@ -25,7 +25,8 @@ SEEN = datetime.fromisoformat("2025-03-30T00:00")
     [
         ("2,49 €", COMMA, "2.49", "EUR"),
         ("€ 1.299,00", COMMA, "1299.00", "EUR"),
-        ("1.299", COMMA, "1.299", "EUR"),  # a JSON number is a number whatever the shop's habit
+        ("2.49", COMMA, "2.49", "EUR"),  # a JSON number is a number whatever the shop's habit
+        ("1.299", COMMA, "1299", "EUR"),  # what may be a thousand is read as the shop writes
         ("1.299 €", COMMA, "1299", "EUR"),
         ("1 299,90 zł", COMMA, "1299.90", "PLN"),
         ("£1,299.50", POINT, "1299.50", "GBP"),
