@@ -79,6 +79,7 @@ def test_each_page_is_shown(page):
         assert link in page.locator("h1").text_content()
     page.goto("/reports")
     page.get_by_role("link", name="shop").first.click()
+    page.wait_for_url("**/shop.html")
     assert page.title() == "Shop"
     page.goto("/tables")
     page.get_by_role("link", name="raw.location_latest").click()

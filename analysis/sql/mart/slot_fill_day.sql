@@ -7,10 +7,10 @@ WITH day AS (
         bool_and(is_bounded) AS is_bounded,
         sum(gone_high) AS gone,
         sum(gone_low - on_hold) AS low,
-        sum(gone_high - on_hold * returned_share) AS point,
+        sum(gone_high) - sum(on_hold) * any_value(returned_share) AS point,
         sum(gone_high + unexplained) AS high,
         sum(places_left - unexplained) FILTER (unseen_minutes > 0) AS left_unseen,
-        sum(least(places_left - unexplained, places_a_minute * unseen_minutes)) AS unseen,
+        sum(least(places_left - unexplained, places_a_minute * unseen_minutes)::DECIMAL(18, 6))::DOUBLE AS unseen,
         min(first_utc) AS first_utc,
         max(end_utc) AS end_utc
     FROM mart.slot_outcome AS o

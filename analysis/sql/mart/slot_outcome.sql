@@ -46,14 +46,15 @@ summed AS (
         greatest(gone_at_first + fell - returned_low, 0) AS gone_high,
         coalesce(list_sum([
             greatest(date_diff('second', o.from_utc, least(coalesce(o.to_utc, last_utc), end_utc)), 0) FOR o IN open
-        ]) / 60, 0) AS open_minutes
+        ]), 0) AS open_seconds
     FROM seen
 ),
 pace AS (
-    -- drawn to the retailer's mean with the weight of one place
+    -- drawn to the retailer's mean with the weight of one place; whole seconds, which add up the same in any order
     SELECT
         retailer, location_id,
-        (sum(fell) + 1) / (sum(open_minutes) + greatest(sum(sum(open_minutes)) OVER mean, 1) / greatest(sum(sum(fell)) OVER mean, 1))
+        60 * (sum(fell) + 1)
+            / (sum(open_seconds) + greatest(sum(sum(open_seconds)) OVER mean, 60) / greatest(sum(sum(fell)) OVER mean, 1))
             AS places_a_minute,
         coalesce(sum(sum(least(returned_low, fell))) OVER mean / nullif(sum(sum(fell)) OVER mean, 0), 0) AS returned_share
     FROM summed
@@ -76,7 +77,7 @@ SELECT
     least(on_hold, gone_low) AS on_hold, -- of these, how many went so late that they may come back
     places_left, -- at the last look
     CASE WHEN unexplained THEN places_left ELSE 0 END AS unexplained, -- of these, how many vanished in so long a time without a look that customers may have taken them
-    open_minutes, -- for how long one could order for it and we knew how many places were left
+    open_seconds / 60 AS open_minutes, -- for how long one could order for it and we knew how many places were left
     CASE WHEN places_left > 0 THEN greatest(date_diff('second', last_utc, end_utc), 0) / 60 ELSE 0 END AS unseen_minutes, -- for how long one could still order after our last look at it
     first_utc, -- the look that saw it first
     last_utc, -- the last look at it
