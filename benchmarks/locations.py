@@ -14,7 +14,8 @@ from pipelines.build import SQL, build
 from pipelines.imports import SeenAt, import_files
 from pipelines.load import load
 from spiders.declaration import Retailer
-from spiders.reading import reader
+from spiders.platform import platform
+from spiders.reading import platform_reader
 
 ENTRIES = 10_000
 FIRST = datetime.fromisoformat("2025-01-06T00:00")
@@ -40,7 +41,7 @@ def _look(home: Path, moment: datetime) -> float:
     source = retailer.sources[0]
     begun = time.perf_counter()
     files = [home / "locations.json"]
-    origin, read = retailer.origin(source), reader(retailer, source)
+    origin, read = retailer.origin(source), platform_reader(platform(retailer, source))
     assert list(import_files(home, origin, read, lambda page: page, files, SeenAt(instant=moment)))
     with warehouse.writing(home) as con:
         (loaded,) = load(con, home, lambda *_: ())

@@ -24,7 +24,7 @@ def nodes(root: etree._Element) -> list[Node]:
                 scopes[element]["@id"] = element.get("itemid")
         names = (element.get("itemprop") or "").split()
         if owner is not None and names:
-            value = scopes.get(element) or _value(element)
+            value = scopes.get(element) or told_by(element)
             inner.extend([value] if isinstance(value, dict) else [])
             for name in names:
                 _add(owner, name, value)
@@ -36,6 +36,13 @@ def _add(owner: Node, name: str, value: object) -> None:
     owner[name] = value if before is None else [*(before if isinstance(before, list) else [before]), value]
 
 
-def _value(element: etree._Element) -> str:
-    attribute = element.get("content") or element.get(_LINK.get(str(element.tag), "content"))
+def attribute_of(element: etree._Element) -> str | None:
+    """Return the attribute in which an element tells its value to programs; None where its text tells it."""
+    told: str | None = element.get("content") or element.get(_LINK.get(str(element.tag), "content"))
+    return told
+
+
+def told_by(element: etree._Element) -> str:
+    """Return an element's value: its attribute, or else its text in one line."""
+    attribute = attribute_of(element)
     return " ".join((attribute or "".join(element.itertext())).split())

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from spiders.declaration import Words
 from spiders.json_path import JsonPath
+from spiders.templates import filled_text
 
 MOST_PAGES = 2_000
 """A source that says it has more is asked for no more: a wrong total must not become a flood."""
@@ -96,6 +97,4 @@ class Paging(Words):
         if "token" not in known:
             template = _WITHOUT_VALUE.sub("", template)
             known["token"] = ""
-        for name, value in known.items():
-            template = template.replace(f"{{{name}}}", value)
-        return template
+        return filled_text(template, known)

@@ -6,21 +6,15 @@ One bad page never ends a run: whatever a platform raises is the outcome ``chang
 from dataclasses import replace
 
 from pipelines.records import Page, Reader, Reading, Row
-from spiders.declaration import Retailer, Source
 from spiders.errors import ReadingError
-from spiders.platform import Platform, platform
+from spiders.platform import Platform
 from spiders.refusal import refusal
 from spiders.rows import KEYS_OF_KIND, is_record
 from spiders.slots.wall_clock import settled
 
 
-def reader(retailer: Retailer, source: Source) -> Reader:
-    """Return the pure function that reads pages of a source; raises DeclarationError."""
-    return platform_reader(platform(retailer, source))
-
-
 def platform_reader(of: Platform) -> Reader:
-    """Return the reader of a platform that is there already."""
+    """Return the pure function that reads pages of a source; ``of`` is its platform."""
 
     def read(page: Page) -> Reading:
         return refusal(page) or _checked(of, _of_zone(of, page, _read(of, page)))

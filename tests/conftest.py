@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import clock
 from pipelines.records import Row
 
 SHARED = Path(__file__).parents[2] / "shared" / "fixtures"
@@ -26,3 +27,9 @@ def cache_of_the_tests(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def clock_of_its_own(monkeypatch):
+    """Let no test live at the moment to which another one pinned the clock."""
+    monkeypatch.setattr(clock, "_pinned", None)

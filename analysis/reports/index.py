@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from analysis.reports.page.markup import page
-from analysis.reports.render import LANGUAGE, TEMPLATES, place
+from analysis.reports.render import LANGUAGE, place, templates
 
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _SENTENCE = re.compile(r"^\*\*(.+?)\*\*", re.MULTILINE)
@@ -28,10 +26,7 @@ class Listed:
 def write_index(folder: Path) -> Path:
     """Write ``index.md`` and ``index.html`` over the reports in ``folder``; returns the markdown file."""
     reports = list(_reports(folder))
-    environment = Environment(  # noqa: S701 - it is markdown, and what it is made of is escaped in the reports
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
-    )
-    template = environment.get_template("index.md.j2")
+    template = templates().get_template("index.md.j2")  # what it is made of is escaped in the reports
     markdown, linked = (template.render(reports=reports, ending=ending) for ending in ("md", "html"))
     place(folder, {"index.html": page("Retailers", LANGUAGE, linked, {}), "index.md": markdown.encode()})
     return folder / "index.md"

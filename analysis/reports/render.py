@@ -68,14 +68,19 @@ def made(con: Connection, retailer: str, folder: Path, since: date | None = None
     return Report(name=name, files=files, notes=evidence.notes())
 
 
-def _environment(findings: Findings, pictures: Pictures, evidence: Evidence) -> Environment:
-    environment = Environment(  # noqa: S701 - it is markdown; `escape` is ours
+def templates() -> Environment:
+    """Return the environment of the markdown templates."""
+    return Environment(  # noqa: S701 - it is markdown; `escape` is ours
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _environment(findings: Findings, pictures: Pictures, evidence: Evidence) -> Environment:
+    environment = templates()
     environment.filters |= {name: getattr(spelling, name) for name in _FILTERS}
     environment.globals |= {
         "rows": findings.rows,

@@ -1,6 +1,5 @@
 """A platform whose declaration is written already: a source of it names its key, and little else."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from spiders.declaration import Retailer, Source, from_environment
 from spiders.json_path import JsonPath
 from spiders.nearest import Near
 from spiders.rows import RowWords
+from spiders.templates import filled
 
 _MAPPED = {"constants", "values", "times", "near", "fields"}
 
@@ -52,11 +52,11 @@ class Preset(Adapter):
         own = self.options.model_dump(include=_MAPPED, exclude_defaults=True)
         told = {"site": retailer.url.rstrip("/"), "country": retailer.country}
         told |= {name: from_environment(value) for name, value in self.options if isinstance(value, str)}
-        told = {name: str(_filled(value, told)).rstrip("/") for name, value in told.items()}
+        told = {name: str(filled(value, told)).rstrip("/") for name, value in told.items()}
         declared = self.declared().model_dump(by_alias=True, exclude_defaults=True)
-        filled = {name: _filled(value, told) for name, value in declared.items()}
+        written = {name: filled(value, told) for name, value in declared.items()}
         fields = {**declared.get("fields", {}), **own.pop("fields", {})}
-        self._words = AdapterWords.model_validate({**filled, **own, "fields": fields})
+        self._words = AdapterWords.model_validate({**written, **own, "fields": fields})
 
     @property
     def words(self) -> AdapterWords:
@@ -66,15 +66,3 @@ class Preset(Adapter):
     def declared(self) -> AdapterWords:
         """Return the recipe that holds for this source."""
         return self.recipe_near if self.recipe_near and getattr(self.options, "near", None) else self.recipe
-
-
-def _filled(value: object, told: Mapping[str, str]) -> object:
-    """Put the source's words into the texts of a recipe."""
-    if isinstance(value, dict):
-        return {name: _filled(inner, told) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_filled(inner, told) for inner in value]
-    if isinstance(value, str):
-        for name, word in told.items():
-            value = value.replace(f"{{{name}}}", word)
-    return value

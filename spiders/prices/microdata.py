@@ -5,13 +5,13 @@ import re
 from lxml import etree  # type: ignore[import-untyped]
 
 from spiders.json_ld import Node
+from spiders.microdata import attribute_of, told_by
 from spiders.prices.offer import amount
 from spiders.prices.shown import shown
 
 _NAMES = {name.lower(): name for name in ("priceCurrency", "lowPrice", "highPrice", "productID", "priceSpecification")}
 _OTHERS = {"isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "review", "itemListElement"}
 _MARKS = "@itemprop or @itemscope or contains(@itemtype, 'schema.org') or @typeof or @property"
-_LINK = {"a": "href", "link": "href", "area": "href", "img": "src", "time": "datetime", "data": "value"}
 _CROSSED = "self::s|self::del|self::strike|ancestor::s|ancestor::del|ancestor::strike|./s|./del|./strike"
 _OLD = re.compile(r"\bold|\bwas|before|strike|crossed|\blist|regular|rrp|msrp", re.IGNORECASE)
 """What the first of two prices is called that holds no longer."""
@@ -74,10 +74,9 @@ def _add(owner: Node, name: str, element: etree._Element, inner: Node | None) ->
 
 
 def _value(element: etree._Element, name: str) -> str:
-    attribute = element.get("content") or element.get(_LINK.get(str(element.tag), "content"))
-    if not attribute and name.lower().endswith("price"):
+    if name.lower().endswith("price") and not attribute_of(element):
         return shown(element) or ""
-    return " ".join((attribute or "".join(element.itertext())).split())
+    return told_by(element)
 
 
 def _mark_shown(element: etree._Element, node: Node) -> None:

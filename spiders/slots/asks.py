@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import product
 from urllib.parse import quote, urlencode
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from spiders.platform import Ask
 from spiders.request_words import RequestWords
 from spiders.rows import RowWords
+from spiders.templates import filled, filled_text
 
 
 class SlotWords(RowWords, RequestWords):
@@ -32,8 +33,9 @@ class SlotWords(RowWords, RequestWords):
 
     def ask_for(self, url: str, words: Mapping[str, str], number: int) -> Ask:
         """Return the request for one page of one place, day or month."""
-        inside = {"json_body": _filled(self.json_body, words), "form": self.form and _filled({**self.form}, words)}
-        ask = self.model_copy(update=inside).ask(_in_address(url, words), number)
+        inside = {"json_body": filled(self.json_body, words), "form": self.form and filled({**self.form}, words)}
+        in_address = {name: quote(value, safe="") for name, value in words.items()}
+        ask = self.model_copy(update=inside).ask(filled_text(url, in_address), number)
         # What differs in the body only must differ in the address, too: looks are told apart by it.
         mark = f"&{urlencode(words)}" if ask.body and words else ""
         return replace(ask, url=ask.url + mark, context={**ask.context, **words})
@@ -54,20 +56,3 @@ class SlotWords(RowWords, RequestWords):
 def _month(first: date, later: int) -> date:
     months = first.year * 12 + first.month - 1 + later
     return date(months // 12, months % 12 + 1, 1)
-
-
-def _in_address(url: str, words: Mapping[str, str]) -> str:
-    for name, value in words.items():
-        url = url.replace(f"{{{name}}}", quote(value, safe=""))
-    return url
-
-
-def _filled(value: JsonValue, words: Mapping[str, str]) -> JsonValue:
-    if isinstance(value, dict):
-        return {name: _filled(inner, words) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_filled(inner, words) for inner in value]
-    if isinstance(value, str):
-        for name, word in words.items():
-            value = value.replace(f"{{{name}}}", word)
-    return value

@@ -1,5 +1,6 @@
 """A disk that fills: a sentence, nothing corrupt, and work that goes on when there is room."""
 
+import json
 import os
 import resource
 import sqlite3
@@ -58,7 +59,9 @@ def everything_is_whole(home: Path) -> None:
     ledger = sqlite3.connect(home / "data" / "due" / "ledger.sqlite")
     assert ledger.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     ledger.close()
-    assert on(home, 20)("check")
+    found = on(home, 20).run("check", "--json")
+    broken = {json.loads(line)["check_name"] for line in found.stdout.splitlines()}
+    assert broken == {"sources are looked at when due"}, found.stdout + found.stderr
     assert not list((home / "data" / "landing").glob("*"))
 
 

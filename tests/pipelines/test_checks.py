@@ -14,12 +14,6 @@ from pipelines.run import OpenRun
 FIRST = at("01-06T06:00")
 
 
-@pytest.fixture(autouse=True)
-def _clock():
-    yield
-    clock._offset = timedelta(0)
-
-
 def day(n: int) -> str:
     return (FIRST + timedelta(days=n)).isoformat()
 

@@ -16,7 +16,7 @@ from pipelines.records import Page, Reading, Run
 from spiders.collect import Collector
 from spiders.declaration import Retailer
 from spiders.platform import Platform, platform
-from spiders.reading import reader
+from spiders.reading import platform_reader
 
 
 def shop(kind: str, platform_name: str, options: dict, **words: object) -> Retailer:
@@ -38,7 +38,7 @@ def make() -> Callable[..., Platform]:
 def read() -> Callable[..., Reading]:
     def read(kind: str, platform_name: str, options: dict, page: Page) -> Reading:
         retailer = shop(kind, platform_name, options)
-        return reader(retailer, retailer.sources[0])(page)
+        return platform_reader(platform(retailer, retailer.sources[0]))(page)
 
     return read
 

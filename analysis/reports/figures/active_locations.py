@@ -36,9 +36,7 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_ylabel(words["count"])
     _hatch(axes, days, due, words["unobserved"])
-    sheet.date_axis(axes)
-    sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure)
+    sheet.over_time(figure, events, words["event"])
 
 
 def _steps(days: list[float], counts: list[float], due: int) -> Iterator[tuple[float, float]]:

@@ -1,6 +1,7 @@
 """Invoices of others a day between each two test orders: an area an interval, a panel a series."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -12,17 +13,8 @@ from analysis.reports.figures import sheet
 
 def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mapping[str, str]) -> None:
     """Draw ``frame`` (series, from_local, to_local, invoices_per_day), a row an interval."""
-    series = list(frame.groupby("series"))
-    figure.set_figheight(1.2 + 2.4 * len(series))
-    panels = figure.subplots(len(series), squeeze=False, sharex=True)[:, 0]
-    for axes, (name, intervals) in zip(panels, series, strict=True):
-        _panel(axes, intervals, words)
-        axes.set_ylabel(words["count"] if len(series) == 1 else f"{name}\n{words['count']}")
-    sheet.date_axis(panels[0])
-    panels[0].set_xlim(panels[0].get_xlim())  # events outside of it are not drawn
-    for axes in panels:
-        sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure)
+    sheet.panels(figure, frame.groupby("series"), words["count"], partial(_panel, words=words))
+    sheet.over_time(figure, events, words["event"])
 
 
 def _panel(axes: Axes, intervals: pd.DataFrame, words: Mapping[str, str]) -> None:

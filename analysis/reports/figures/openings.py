@@ -25,6 +25,4 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     axes.yaxis.set_major_formatter(FuncFormatter(lambda count, _: f"{abs(count):g}"))
     axes.set_ylabel(words["count"])
     axes.set_xlim(at[0] - 2, at[-1] + width[-1] + 2)
-    sheet.date_axis(axes)
-    sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure)
+    sheet.over_time(figure, events, words["event"])

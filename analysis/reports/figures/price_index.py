@@ -1,6 +1,7 @@
 """What competitors ask for the same products over time, own prices being 100: a panel a basket, a line a competitor."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import cycle
 
 import pandas as pd
@@ -15,17 +16,8 @@ _LINES = ((sheet.BLACK, "solid", 0.16), (sheet.BLUE, (0, (4, 1.5)), 0.22), (shee
 
 def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mapping[str, str]) -> None:
     """Draw ``frame`` (basket, competitor, local_date, index, low, high), a row a day; gaps stay gaps."""
-    baskets = list(frame.groupby("basket", sort=False))
-    figure.set_figheight(1.2 + 2.4 * len(baskets))
-    panels = figure.subplots(len(baskets), squeeze=False, sharex=True)[:, 0]
-    for axes, (basket, days) in zip(panels, baskets, strict=True):
-        _panel(axes, days, words)
-        axes.set_ylabel(words["index"] if len(baskets) == 1 else f"{basket}\n{words['index']}")
-    sheet.date_axis(panels[0])
-    panels[0].set_xlim(panels[0].get_xlim())  # events outside of it are not drawn
-    for axes in panels:
-        sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure)
+    sheet.panels(figure, frame.groupby("basket", sort=False), words["index"], partial(_panel, words=words))
+    sheet.over_time(figure, events, words["event"])
 
 
 def _panel(axes: Axes, days: pd.DataFrame, words: Mapping[str, str]) -> None:

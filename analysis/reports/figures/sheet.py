@@ -1,7 +1,7 @@
 """The sheet that figures are drawn on: the same bytes every time, readable in black and white."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from io import BytesIO
@@ -116,6 +116,30 @@ def mark_events(axes: Axes, events: pd.DataFrame, label: str) -> None:
 def mark_own_orders(axes: Axes, at: npt.NDArray[np.float64], label: str) -> None:
     """Mark when own test orders were placed, in days, at the foot of the axis."""
     axes.plot(at, 0 * at, "^", color=BLACK, clip_on=False, label=label)
+
+
+def panels(
+    figure: Figure,
+    groups: Iterable[tuple[Hashable, pd.DataFrame]],
+    label: str,
+    draw: Callable[[Axes, pd.DataFrame], None],
+) -> None:
+    """Draw a panel a group, one below the other over the same dates; each is named where there are several."""
+    named = list(groups)
+    figure.set_figheight(1.2 + 2.4 * len(named))
+    columns = figure.subplots(len(named), squeeze=False, sharex=True)[:, 0]
+    for axes, (name, of) in zip(columns, named, strict=True):
+        draw(axes, of)
+        axes.set_ylabel(label if len(named) == 1 else f"{name}\n{label}")
+
+
+def over_time(figure: Figure, events: pd.DataFrame, label: str) -> None:
+    """Label the dates that all panels share, mark the events on each, and name what was drawn."""
+    date_axis(figure.axes[0])
+    figure.axes[0].set_xlim(figure.axes[0].get_xlim())  # events outside of it are not drawn
+    for axes in figure.axes:
+        mark_events(axes, events, label)
+    legend(figure)
 
 
 def legend(figure: Figure) -> None:

@@ -27,12 +27,10 @@ def draw(figure: Figure, frame: pd.DataFrame, events: pd.DataFrame, words: Mappi
     ordered = sheet.day_numbers(pd.to_datetime(frame["own_orders"].explode().dropna()))
     sheet.mark_own_orders(panels[0], ordered, words["order"])
     sheet.tell_columns(panels[0], at - 3.5, at + 3.5, texts)
-    sheet.date_axis(panels[0])
     panels[0].set_xlim(at[0] - 3.5, at[-1] + 3.5)
     for axes in panels:
         axes.set_ylim(0, None)
-        sheet.mark_events(axes, events, words["event"])
-    sheet.legend(figure)
+    sheet.over_time(figure, events, words["event"])
 
 
 def _band(axes: Axes, at: object, low: pd.Series, high: pd.Series, face: str, label: str) -> None:

@@ -32,12 +32,12 @@ MOMENTS = {
 
 
 @pytest.fixture
-def at(shop, monkeypatch):
+def at(shop):
     """Let shop and watcher live at a moment."""
 
     def at(moment: datetime) -> None:
         shop[0].set_now(moment)
-        monkeypatch.setattr(clock, "_offset", moment - datetime.now(UTC))
+        clock.pin(moment.replace(tzinfo=None))
 
     return at
 
