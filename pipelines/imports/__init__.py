@@ -75,7 +75,7 @@ def _held(home: Path, file: str) -> set[tuple[bytes, str]]:
             held.add((item[0].body, ""))
         elif "missed" in item:
             held.add((b"", item["missed"]["url"]))
-        else:
+        elif "ended_utc" in item:
             whole = True
     return held if whole else set()
 
