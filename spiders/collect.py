@@ -4,8 +4,9 @@ import asyncio
 import logging
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Self
@@ -19,6 +20,7 @@ from spiders.base import RetailerSpider, spider_class, spider_of
 from spiders.declaration import Retailer, Source
 from spiders.lent_browser import close_browser
 from spiders.loop import run_until_complete
+from spiders.slots.asks import at_places
 
 SIGNALS = {
     signal.SIGINT: "stopped by SIGINT",
@@ -50,16 +52,16 @@ class Collector:
     def __exit__(self, *_: object) -> None:
         run_until_complete(close_browser())
 
-    def collect(self, retailer: Retailer, source: Source) -> Run:
-        """Look at a source once, and wait until it is done.
+    def collect(self, retailer: Retailer, source: Source, places: Collection[str] = ()) -> Run:
+        """Look at a source once, or at some of its places, and wait until it is done.
 
         Raises DeclarationError for options that are not words of the platform, and KeyboardInterrupt when an
         earlier run was stopped by a signal.
         """
         if self._stopped_by:
             raise KeyboardInterrupt(self._stopped_by)
-        spider = spider_class(retailer, source)
-        run = OpenRun(self._home, retailer.origin(source))
+        spider = spider_class(retailer, at_places(source, places) if places else source)
+        run = OpenRun(self._home, replace(retailer.origin(source), places=tuple(sorted(places))))
         self.outcomes = run.outcomes
         return run.finish(run_until_complete(self._crawl(spider, run)))
 
@@ -93,7 +95,12 @@ class Collector:
         spider_of(crawler).break_off(reason)
 
 
-def collect_once(home: Path, retailer: Retailer, source: Source) -> tuple[Run, Counter[Outcome]]:
-    """Look at a source once and wait for it; returns the run, and what became of its looks. Raises DeclarationError."""
+def collect_once(
+    home: Path, retailer: Retailer, source: Source, places: Collection[str] = ()
+) -> tuple[Run, Counter[Outcome]]:
+    """Look at a source once, or at some of its places, and wait for it; returns the run and what became of its looks.
+
+    Raises DeclarationError.
+    """
     with Collector(home) as collector:
-        return collector.collect(retailer, source), collector.outcomes
+        return collector.collect(retailer, source, places), collector.outcomes
