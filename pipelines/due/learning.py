@@ -40,12 +40,20 @@ def learn(con: Connection, home: Path, spider: str, places: tuple[str, ...], tim
     from_date = to_local(now_utc(), timezone).date() + _AHEAD
     if not places or any(known.from_date >= from_date for known in learnt(home, spider)):
         return
+    if (found := told(con, spider, places, from_date)) is None:
+        return
+    words = {"from_date": from_date.isoformat(), "shares": json.dumps(dict(found.shares))}
+    with writing(home) as ledger:
+        ledger.ask("learn", spider=spider, requests=found.requests, **words)
+        ledger.ask("unlearn", spider=spider)
+
+
+def told(con: Connection, spider: str, places: tuple[str, ...], from_date: date) -> Learnt | None:
+    """Return what the warehouse tells of some places of a source; None where it tells nothing that is of use."""
     retailer, source = spider.split(".")
     rows = execute(con, SQL, {"retailer": retailer, "source": source, "places": list(places)}).fetchall()
     if not rows:
-        return
-    happened = {place: Happened(changes=changes, hours=hours) for place, changes, hours, _ in rows}
-    worth = json.dumps({place: round(share, 3) for place, share in shares(happened).items()})
-    with writing(home) as ledger:
-        ledger.ask("learn", spider=spider, from_date=from_date.isoformat(), requests=rows[0][3], shares=worth)
-        ledger.ask("unlearn", spider=spider)
+        return None
+    worth = shares({place: Happened(changes=changes, hours=hours) for place, changes, hours, _ in rows})
+    rounded = tuple((place, round(share, 3)) for place, share in worth.items())
+    return Learnt(from_date=from_date, requests=rows[0][3], shares=rounded)

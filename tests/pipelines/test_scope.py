@@ -28,7 +28,7 @@ def look_at(watch: Watch, places: tuple[str, ...], when: str, rows: list[dict], 
         mine = [row for row in rows if row["location_ref"] == place or len(places) == 1]
         url = f"http://shop.example/slots?place={place}"
         page = Page(url=url, seen_at_utc=at(when), body=orjson.dumps(mine), media_type="application/json")
-        run.keep(page, run.archive(page), Reading(outcome="ok", rows=mine, **reading) if reading else read_json(page))
+        run.keep(page, run.archive(page), Reading(rows=mine, **reading) if reading else read_json(page))
     run.finish()
 
 
@@ -54,10 +54,8 @@ def test_a_run_at_one_location_closes_nothing_elsewhere(both):
 def test_a_slot_withdrawn_at_a_location_of_its_scope_is_withdrawn(both):
     look_at(both, ("1",), "01-03T09:10", [slot("1")])
     both.load()
-    gone = both.ask(
-        "SELECT location_ref, hour(slot_start_utc), before_utc::VARCHAR FROM raw.slot_state WHERE NOT present"
-    )
-    assert gone == [("1", 19, "2025-01-03 09:00:00")]
+    gone = both.ask("SELECT location_ref, hour(slot_start_utc), hour(before_utc) FROM raw.slot_state WHERE NOT present")
+    assert gone == [("1", 19, 9)]
 
 
 def test_a_change_is_dated_from_the_last_complete_look_at_its_own_location(both):
@@ -70,10 +68,7 @@ def test_a_change_is_dated_from_the_last_complete_look_at_its_own_location(both)
         "SELECT location_ref, hour(slot_start_utc), strftime(before_utc, '%H:%M') FROM raw.slot_state "
         "WHERE before_utc IS NOT NULL ORDER BY seen_at_utc, location_ref, slot_start_utc, present"
     )
-    assert dated == [
-        ("2", 18, "09:00"), ("1", 18, "09:10"), ("1", 20, "09:10"),
-        ("2", 20, "09:20"), ("1", 20, "09:30"), ("2", 19, "09:20"),
-    ][:3] + dated[3:]  # fmt: skip
+    assert dated[:3] == [("2", 18, "09:00"), ("1", 18, "09:10"), ("1", 20, "09:10")]
     assert sorted(dated[3:]) == [("1", 20, "09:30"), ("2", 19, "09:20"), ("2", 20, "09:20")]
 
 
