@@ -37,7 +37,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _by_location(manner: Manner) -> Iterator[Figure]:
-    """Hold looks planned location by location against looks at all, at the same budget; while nothing is learnt they agree."""
+    """Hold looks planned location by location against looks at all, at the same budget."""
     beside = [], []
     for seed in range(PLANNED_SEEDS):
         world = draw_world(np.random.default_rng(seed), PLANNED_WEEKS)
@@ -47,10 +47,10 @@ def _by_location(manner: Manner) -> Iterator[Figure]:
     evenly, planned = map(pd.concat, beside)
     share = float(inside(planned).mean())
     yield Figure(name="orders within slot bounds: planned by location", value=share, unit="", limit=0.95, at_most=False)
-    ratio = share / float(inside(evenly).mean())
-    yield Figure(name="... over that of an even plan of the same budget", value=ratio, unit="", limit=1.0, at_most=False)
-    ratio = _width(planned) / _width(evenly)
-    yield Figure(name="... width of the bounds over an even plan's", value=ratio, unit="", limit=1.0)
+    over = share / float(inside(evenly).mean())
+    yield Figure(name="... over an even plan's of the same budget", value=over, unit="", limit=1.0, at_most=False)
+    width = _width(planned) / _width(evenly)
+    yield Figure(name="... width of the bounds over an even plan's", value=width, unit="", limit=1.0)
 
 
 def _width(days: pd.DataFrame) -> float:

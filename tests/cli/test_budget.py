@@ -41,6 +41,15 @@ def test_the_plan_of_a_day_is_printed_and_fits_the_budget(orderscope):
     assert len(evening) > len([look for look in looks if look["local"] < "06:00"])
 
 
+def test_the_plan_tells_of_each_location_how_often_how_far_apart_and_what_it_costs(orderscope):
+    rows = orderscope.rows("cadence", "shop")
+    assert [row["location"] for row in rows] == ["1", "2", "3"]
+    assert sum(row["requests"] for row in rows) <= rows[0]["budget"] == 60
+    assert all(18 <= row["looks_a_day"] <= 20 for row in rows)
+    assert all(row["shortest_gap_minutes"] < row["longest_gap_minutes"] for row in rows)
+    assert "longest_gap_minutes" in orderscope("cadence")
+
+
 def test_a_look_beyond_the_budget_is_left_out_and_said(orderscope):
     budget.note(orderscope.home, "127.0.0.1:9", date(2025, 1, 7), "shop.prices", 58)
     done = orderscope.run("collect", "shop", "--due")
