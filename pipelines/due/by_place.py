@@ -16,7 +16,7 @@ from pipelines.due.cadence import Cadence
 from pipelines.due.planned import spread
 from pipelines.due.timetable import Timetable
 
-_MINUTE = timedelta(minutes=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _BEGINNINGS = 8
 
 
@@ -101,11 +101,11 @@ class ByPlace(Timetable):
         )
 
     def by_place(self, day: date) -> Iterator[Mapping[str, object]]:
-        """Yield a row a location: its looks on a local day, the minutes between them, and what they cost."""
+        """Yield a row a location: its looks on a local day, minutes between them and to the last before, what they cost."""
         requests = self.known(day).requests
         for place in self.asked:
-            times = [r.at_utc for r in self.on(day) if place in r.places]
-            gaps = _minutes_between(times)
+            before, times = ([r.at_utc for r in self.on(on) if place in r.places] for on in (day - _DAY, day))
+            gaps = _minutes_between([*before[-1:], *times])
             yield {
                 "location": place,
                 "looks_a_day": len(times),

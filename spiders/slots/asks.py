@@ -19,7 +19,10 @@ class SlotWords(RowWords, RequestWords):
     """The words that all sources of slots share, beside those of a request."""
 
     locations: tuple[str, ...] = ()
-    """The places to ask about, one after the other: {location_ref} in the address or the body."""
+    """The places to ask about, one after the other: {location_ref} in the address or the body.
+
+    With a ``[sources.cadence]`` each is asked as often as its share of the budget pays for.
+    """
     days: int = Field(default=7, ge=1, le=92)
     """For how many days from today on: {date}."""
     months: int = Field(default=2, ge=1, le=12)

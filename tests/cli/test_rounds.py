@@ -1,5 +1,6 @@
 """A shop watched location by location over HTTP: learnt, planned, looked at, loaded, and bounded beside its truth."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -11,9 +12,10 @@ from pipelines.ask import rows_of
 from pipelines.cli.collecting import collect_here
 from pipelines.cli.composition import Workspace
 from pipelines.cli.posting import posted
-from pipelines.cli.rounds import plan_rows
+from pipelines.cli.rounds import due_then, plan_rows
 from pipelines.cli.steps import build_step, load_step
-from pipelines.cli.timetables import timetable
+from pipelines.cli.timetables import asked, timetable
+from pipelines.due import ledger
 from pipelines.due.learning import learnt
 from sandbox.server import serving
 from sandbox.shop import Shop
@@ -74,6 +76,12 @@ def ask(home, sql: str) -> list[tuple]:
         return [tuple(row.values()) for row in rows_of(con, sql)]
 
 
+def know(home, worth: dict[str, float]) -> None:
+    """Write down what was learnt long ago."""
+    with ledger.writing(home) as notes:
+        notes.ask("learn", spider="kade.slots", from_date="2025-01-01", requests=1, shares=json.dumps(worth))
+
+
 def look_and_learn(home, shop: Shop, retailer, source) -> None:
     """Look at all of it by hand on the days before, and learn two days ahead of the day that is planned."""
     for hours in range(-48, -27, 3):
@@ -91,6 +99,36 @@ def rounds_of_the_day(home, shop: Shop, retailer, source) -> int:
         posted(home)
         rounds += collect_here(home, retailer, source, due=True) is not None
     return rounds
+
+
+def test_locations_of_a_round_at_which_nobody_looked_are_asked_with_the_next(watched, refs):
+    (retailer, source), *_ = Workspace(watched).sources(("kade.slots",))
+    know(watched, dict(zip(refs, (4.0, 2.0, 1.0, 0.5, 0.25, 0.25, 0.25, 0.25), strict=True)))
+    times = timetable(watched, retailer, source)
+    early, missed, late = times.between(datetime(2025, 1, 15, 9), datetime(2025, 1, 15, 18))[:3]  # noqa: DTZ001
+    own = [times.places(due) for due in (early, missed, late)]
+    with ledger.writing(watched) as notes:
+        notes.note("kade.slots", early, "ran", early, run_id="1")
+        notes.note("kade.slots", missed, "missed", late)
+    clock.pin(late)
+    assert not own[1] <= own[2]
+    assert due_then(watched, retailer, source, times, late) == own[1] | own[2]
+    with ledger.writing(watched) as notes:
+        notes.note("kade.slots", missed, "ran", late, run_id="2")
+    assert due_then(watched, retailer, source, times, late) == own[2]
+
+
+def test_a_budget_that_pays_for_some_locations_only_is_spent_on_those_that_are_due(watched, shop, refs):
+    (retailer, source), *_ = Workspace(watched).sources(("kade.slots",))
+    know(watched, {refs[0]: 4.0})
+    times = timetable(watched, retailer, source)
+    due = times.between(datetime(2025, 1, 15, 9), datetime(2025, 1, 15, 18))[0]  # noqa: DTZ001
+    clock.pin(due)
+    budget.note(watched, shop[1].removeprefix("http://"), DAY, "kade.prices", BUDGET - len(times.places(due)))
+    assert due_then(watched, retailer, source, times, due) == times.places(due)
+    assert asked(watched, retailer, source).over_budget is None
+    budget.note(watched, shop[1].removeprefix("http://"), DAY, "kade.prices", 1)
+    assert "over the budget" in asked(watched, retailer, source).over_budget
 
 
 def test_the_day_is_looked_at_as_planned_and_the_truth_lies_within_the_bounds(watched, shop, refs):
