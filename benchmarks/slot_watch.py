@@ -45,7 +45,7 @@ def every(world: World, minutes: int) -> list[Look]:
 def watch(con: Connection, world: World, looks: Sequence[Look], manner: Manner) -> None:
     """Fill a built warehouse with what complete looks see, each at an instant of its own."""
     _declare(con)
-    _insert(con, "raw.run", _runs(np.array([look.at for look in looks])))
+    _insert(con, "raw.run", _runs(looks))
     _insert(con, "raw.run_scope", _scopes(world, looks))
     _insert(con, "raw.slot_state", _states(world, looks, manner))
 
@@ -60,8 +60,9 @@ def _declare(con: Connection) -> None:
         _insert(con, table, pd.DataFrame([{"retailer": RETAILER, **row}]))
 
 
-def _runs(looks: Ints) -> pd.DataFrame:
-    at = _utc(looks)
+def _runs(looks: Sequence[Look]) -> pd.DataFrame:
+    at = _utc(np.array([look.at for look in looks]))
+    places = [None if look.places is None else int(look.places.sum()) for look in looks]
     words = {
         "retailer": RETAILER,
         "source": "slots",
@@ -70,8 +71,13 @@ def _runs(looks: Ints) -> pd.DataFrame:
         "program_version": "bench",
     }
     return pd.DataFrame(
-        {"run_id": looks.astype(str), "started_utc": at, "ended_utc": at, "looks": 1, "sightings": 1, "rejected": 0}
-    ).assign(**words, verdict_reasons=[[] for _ in looks])
+        {
+            "run_id": [str(look.at) for look in looks],
+            "started_utc": at,
+            "ended_utc": at,
+            "places": pd.array(places, dtype="Int64"),
+        }
+    ).assign(**words, looks=1, sightings=1, rejected=0, verdict_reasons=[[] for _ in looks])
 
 
 def _scopes(world: World, looks: Sequence[Look]) -> pd.DataFrame:

@@ -105,6 +105,7 @@ def _record(
         **{name: value for name, value in vars(loaded).items() if name != "reasons"},
         "verdict_reasons": loaded.reasons,
         "announced": evidence.announced,
+        "places": evidence.places or None,
     }
     insert(con, "raw.run", [row])
     keep_scope(con, run)

@@ -101,7 +101,7 @@ class ByPlace(Timetable):
         )
 
     def by_place(self, day: date) -> Iterator[Mapping[str, object]]:
-        """Yield a row a location: its looks on a local day, minutes between them and to the last before, what they cost."""
+        """Yield a row a location: looks on a local day, minutes between them and from the last before, and the cost."""
         requests = self.known(day).requests
         for place in self.asked:
             before, times = ([r.at_utc for r in self.on(on) if place in r.places] for on in (day - _DAY, day))

@@ -15,7 +15,7 @@ SELECT
     r.verdict,
     r.verdict_reasons AS reasons,
     r.sightings AS records,
-    nullif((SELECT count(*) FROM raw.run_scope AS scope WHERE scope.run_id = r.run_id), 0) AS places,
+    r.places,
     looked.last_complete_utc,
     coalesce(looked.runs, 0) AS runs
 FROM raw.source AS s

@@ -1,6 +1,6 @@
 -- Runs as looks: at all of a source, or at each of its locations where some runs look at some locations only.
 WITH whole AS (
-    FROM raw.run ANTI JOIN raw.run_scope USING (run_id)
+    FROM raw.run WHERE places IS NULL
 )
 SELECT
     whole.retailer, -- the declaration's stem

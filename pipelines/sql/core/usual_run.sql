@@ -12,7 +12,7 @@ SELECT
     run.run_id, -- the run
     run.started_utc, -- before its first look
     run.ended_utc, -- its last look
-    run.run_id IN (SELECT scope.run_id FROM raw.run_scope AS scope) AS is_scoped, -- whether it looked at some locations only
+    run.places IS NOT NULL AS is_scoped, -- whether it looked at some locations only
     run.sightings -- different records read
 FROM raw.run AS run
 JOIN core.latest_run AS latest ON (latest.retailer, latest.source) = (run.retailer, run.source)

@@ -19,10 +19,9 @@ change AS (
     GROUP BY location_id
 ),
 cost AS (
-    SELECT ceil(sum(run.looks) / sum(coalesce(scope.places, len($places::VARCHAR[]))))::INTEGER AS requests
+    SELECT ceil(sum(run.looks) / sum(coalesce(run.places, len($places::VARCHAR[]))))::INTEGER AS requests
     FROM raw.run AS run
     CROSS JOIN newest
-    LEFT JOIN (SELECT run_id, count(*) AS places FROM raw.run_scope GROUP BY run_id) AS scope USING (run_id)
     WHERE run.retailer = $retailer AND run.source = $source AND run.verdict = 'complete'
         AND run.started_utc > at_utc - INTERVAL 28 DAY
 )
