@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -51,6 +52,7 @@ class RetailerSpider(Spider):
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
         self.closing = asyncio.Event()
+        self._declared_at: list[str] = []
         self._bodies: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._owns_run = run is None
         self.run = run or OpenRun(home, self.retailer.origin(self.source))
@@ -80,7 +82,9 @@ class RetailerSpider(Spider):
         """Read the platform's files, then make its first requests."""
         try:
             self._keep_documents()
-            for request in self._requests(self.platform.first()):
+            first = list(self.platform.first())
+            self._declared_at = sorted({urljoin(ask.url, "/") for ask in first})
+            for request in self._requests(first):
                 yield request
         except Exception as error:  # noqa: BLE001 - Scrapy would log it and call the crawl finished
             self.break_off(f"{type(error).__name__}: {error}")
@@ -146,7 +150,7 @@ class RetailerSpider(Spider):
             if reason := obstacle(ask, session):
                 self.run.missed(ask.url, now_utc(), *reason)
             else:
-                yield request_of(ask, session, self.unanswered)
+                yield request_of(ask, session, self.unanswered, self._declared_at)
 
 
 def spider_of(crawler: Crawler) -> RetailerSpider:
