@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
@@ -23,6 +22,7 @@ from spiders import browser
 from spiders.asking import obstacle, request_of
 from spiders.declaration import Retailer, Source
 from spiders.errors import ReadingError
+from spiders.gate import Gate
 from spiders.platform import Ask, platform, platform_class
 from spiders.reading import platform_reader
 from spiders.redaction import redacted
@@ -51,7 +51,7 @@ class RetailerSpider(Spider):
         self.home = home
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
-        self.closing = asyncio.Event()
+        self.gate = Gate()
         self._declared_at: list[str] = []
         self._bodies: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._owns_run = run is None
@@ -113,14 +113,9 @@ class RetailerSpider(Spider):
 
     def break_off(self, reason: str) -> None:
         """End the crawl before its end: what is under way is awaited, nothing new is asked."""
-        if not self.closing.is_set():
-            self.closing.set()
+        if not self.gate.is_closed:
+            self.gate.close()
             self._closer = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
-
-    async def pause(self, seconds: float) -> None:
-        """Wait, but not beyond the end of the crawl."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.closing.wait(), seconds)
 
     def closed(self, reason: str) -> None:
         """Finish a run that is the spider's own."""

@@ -28,7 +28,7 @@ ARGUMENTS = (
 )
 
 _STATUS = "performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0"
-_HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
+_HANDLER = "spiders.handlers.GatedBrowser"
 SETTINGS: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER},
     "TWISTED_REACTOR": TWISTED_REACTOR,
