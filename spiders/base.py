@@ -46,12 +46,14 @@ class RetailerSpider(Spider):
     retailer: ClassVar[Retailer]
     source: ClassVar[Source]
 
-    def __init__(self, *, home: Path, run: OpenRun | None = None, name: str | None = None) -> None:
+    def __init__(
+        self, *, home: Path, run: OpenRun | None = None, gate: Gate | None = None, name: str | None = None
+    ) -> None:
         super().__init__(name)
         self.home = home
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
-        self.gate = Gate()
+        self.gate = gate or Gate()
         self._declared_at: list[str] = []
         self._bodies: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._owns_run = run is None

@@ -1,10 +1,13 @@
-"""The last gate before a request leaves: it waits here while its host wants rest, and other requests with it.
+"""The last gate before a request leaves: it waits here while its host wants rest, and ends here with the day's budget.
 
 Earlier is too early: what Scrapy has let pass already, and queues for a host, would be sent nevertheless.
 """
 
 import asyncio
+import math
 import time
+from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
@@ -20,9 +23,13 @@ LONGEST_WAIT_SECONDS = 120
 
 
 class Gate:
-    """Knows which hosts want rest."""
+    """Knows which hosts want rest, and how often each may still be asked today."""
 
-    def __init__(self) -> None:
+    def __init__(self, left: Callable[[str], float] = lambda _: math.inf) -> None:
+        """Make the gate of one crawl; ``left`` says how many requests to a host the day's budget held before it."""
+        self.asked: Counter[str] = Counter()
+        """Requests made so far, by host."""
+        self._left = left
         self._closing = asyncio.Event()
         self._quiet_until: dict[str, float] = {}
 
@@ -48,6 +55,9 @@ class Gate:
                 raise IgnoreRequest("the run ended while the server wanted rest")
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), left)
+        if self.asked[host] >= self._left(host):
+            raise IgnoreRequest(f"the day's budget of requests to {host} is spent")
+        self.asked[host] += 1
 
 
 def asked_rest(response: Response) -> float | None:
