@@ -101,5 +101,10 @@ def growth(megabytes: list[float]) -> float:
 
 
 def _grown(megabytes: list[float]) -> Iterator[str]:
-    if (grown := growth(megabytes)) > MOST_GROWTH:
+    try:
+        grown = growth(megabytes)
+    except ValueError as error:
+        yield str(error)
+        return
+    if grown > MOST_GROWTH:
         yield f"{megabytes[0]:.1f} MB at first; the last tenth is {grown:.2f} times the second"

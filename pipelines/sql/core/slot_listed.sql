@@ -9,6 +9,7 @@ SELECT
     source, -- the source's name within the retailer
     location_ref, -- the place's, as in location_id
     told_ref, -- the identifier that the source gave it then
+    slot_ref, -- the source's own identifier of the slot; null for not told
     service, -- pickup, or the retailer's word
     slot_start_utc, -- its beginning
     slot_end_utc, -- its end
