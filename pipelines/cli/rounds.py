@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from pathlib import Path
 
-from pipelines.cli.budgets import first_requests, left, limit_of
+from pipelines.cli.budgets import first_requests, host, left, limit_of
 from pipelines.clock import now_utc
 from pipelines.due.by_place import ByPlace
 from pipelines.due.learning import learnt
@@ -29,6 +29,7 @@ def by_place(home: Path, retailer: Retailer, source: Source) -> ByPlace | None:
         asked=places,
         requests=ceil(first_requests(retailer, source) / len(places)),
         seconds=retailer.delay_seconds,
+        beside=int(retailer.robots == "obeyed"),
         learnt=learnt(home, f"{retailer.slug}.{source.slug}"),
     )
 
@@ -54,7 +55,7 @@ def due_then(
         last = ledger.ask("looked", spider=f"{retailer.slug}.{source.slug}", due_utc=due_utc)[0]["due_utc"]
     since = max(last or due_utc - _DAY, due_utc - _DAY)
     owed = timetable.places_of(timetable.between(since, due_utc))
-    enough = left(home, retailer, source) >= planned.cost(owed, due_utc)
+    enough = left(home, retailer, source, host(retailer, source)) >= planned.cost(owed, due_utc)
     places = owed if enough else timetable.places(due_utc)
     return None if places == frozenset(planned.asked) else places
 

@@ -4,6 +4,7 @@ A round looks at all that are due then. Rounds lie where the looks of the busies
 some of them, so that a round is not a process for each location. Pure: what was learnt is told by whoever asks.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -51,6 +52,8 @@ class ByPlace(Timetable):
     """What a look at one of them costs, as long as nothing was learnt."""
     seconds: float
     """How long a request takes; no round begins before the one before it is over."""
+    beside: int = 0
+    """Requests that a round costs whatever it looks at: robots.txt."""
     learnt: tuple[Learnt, ...] = ()
     """The latest first."""
 
@@ -63,15 +66,16 @@ class ByPlace(Timetable):
 
         Where it does not, they take turns from day to day.
         """
-        known = self.known(day)
-        total, number = self.cadence.budget_per_day // known.requests, len(self.asked)
+        known, number, budget = self.known(day), len(self.asked), self.cadence.budget_per_day
+        total = max(budget - self.beside, 0) // known.requests
         if total < number:
             turn = day.toordinal() * total
             return {self.asked[(turn + n) % number]: 1 for n in range(total)}
-        named = dict(known.shares)
-        shares = {place: named.get(place, 1.0) for place in self.asked}
-        whole = sum(shares.values())
-        return {place: 1 + int((total - number) * share / whole) for place, share in shares.items()}
+        # What is looked at oftener needs more rounds, too: of so many looks as many as the budget pays for with them.
+        paid = bisect_right(
+            range(number, total + 1), budget, key=lambda n: self._requests(self._shared(n, known), known)
+        )
+        return self._shared(number + paid - 1, known)
 
     def known(self, day: date) -> Learnt:
         """Return what is gone by on a local day."""
@@ -91,13 +95,14 @@ class ByPlace(Timetable):
         """Return how the looks of the day of ``now_utc`` are spread, and what they cost."""
         day = self.local_day(now_utc)
         rounds, requests, budget = self.on(day), self.known(day).requests, self.cadence.budget_per_day
+        spent = sum(self.cost(r.places, r.at_utc) for r in rounds)
         if not rounds:
             return f"never: a look at a location costs {requests} requests, and {budget} a day may be made"
         looks = [sum(place in r.places for r in rounds) for place in self.asked]
         gaps = _minutes_between([r.at_utc for r in rounds])
         return (
             f"{len(rounds)} rounds a day, {min(gaps)} to {max(gaps)} minutes apart, {_range(looks)} looks "
-            f"at each of {len(self.asked)} locations, {sum(looks) * requests} of {budget} requests"
+            f"at each of {len(self.asked)} locations, {spent} of {budget} requests"
         )
 
     def by_place(self, day: date) -> Iterator[Mapping[str, object]]:
@@ -117,11 +122,22 @@ class ByPlace(Timetable):
 
     def cost(self, places: frozenset[str] | None, due_utc: datetime) -> int:
         """Return how many requests a look at some locations costs, at all where there are none."""
-        return self.known(self.local_day(due_utc)).requests * len(self.asked if places is None else places)
+        number = len(self.asked if places is None else places)
+        return self.beside + self.known(self.local_day(due_utc)).requests * number
 
     def local_day(self, instant_utc: datetime) -> date:
         """Return the local day of an instant."""
         return to_local(instant_utc, self.timezone).date()
+
+    def _shared(self, total: int, known: Learnt) -> dict[str, int]:
+        """Share out so many looks: each location gets one, and its part of the rest."""
+        named = dict(known.shares)
+        shares = {place: named.get(place, 1.0) for place in self.asked}
+        whole, rest = sum(shares.values()), total - len(self.asked)
+        return {place: 1 + int(rest * share / whole) for place, share in shares.items()}
+
+    def _requests(self, looks: Mapping[str, int], known: Learnt) -> int:
+        return sum(looks.values()) * known.requests + max(looks.values()) * self.beside
 
     def _between(self, after_utc: datetime, until_utc: datetime) -> Iterator[Round]:
         begin, end = self.local_day(after_utc), self.local_day(until_utc)

@@ -124,7 +124,7 @@ def test_a_budget_that_pays_for_some_locations_only_is_spent_on_those_that_are_d
     times = timetable(watched, retailer, source)
     due = times.between(datetime(2025, 1, 15, 9), datetime(2025, 1, 15, 18))[0]  # noqa: DTZ001
     clock.pin(due)
-    budget.note(watched, shop[1].removeprefix("http://"), DAY, "kade.prices", BUDGET - len(times.places(due)))
+    budget.note(watched, shop[1].removeprefix("http://"), DAY, "kade.prices", BUDGET - 1 - len(times.places(due)))
     assert due_then(watched, retailer, source, times, due) == times.places(due)
     assert asked(watched, retailer, source).over_budget is None
     budget.note(watched, shop[1].removeprefix("http://"), DAY, "kade.prices", 1)

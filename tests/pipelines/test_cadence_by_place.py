@@ -43,12 +43,14 @@ def gaps(times: list[datetime]) -> list[timedelta]:
 worth = st.dictionaries(st.sampled_from(FIVE), st.floats(0.25, 4))
 
 
-@given(st.integers(1, 4000), st.integers(1, 40), worth, st.dates(date(2025, 1, 1), date(2025, 12, 31)))
-def test_no_day_costs_more_than_its_budget(budget, requests, learnt, day):
-    planned = plan(budget, requests=requests, learnt=learnt)
+@given(
+    st.integers(1, 4000), st.integers(1, 40), st.integers(0, 2), worth, st.dates(date(2025, 1, 1), date(2025, 12, 31))
+)
+def test_no_day_costs_more_than_its_budget(budget, requests, beside, learnt, day):
+    planned = plan(budget, requests=requests, learnt=learnt, beside=beside)
     planned = replace(planned, learnt=tuple(replace(known, requests=requests) for known in planned.learnt))
     rounds = planned.on(day)
-    assert sum(len(found.places) for found in rounds) * requests <= budget
+    assert sum(len(found.places) * requests + beside for found in rounds) <= budget
     assert {planned.local_day(found.at_utc) for found in rounds} <= {day}
     assert all(later.at_utc > earlier.at_utc for earlier, later in pairwise(rounds))
 

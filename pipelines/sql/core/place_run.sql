@@ -13,5 +13,10 @@ SELECT
 FROM whole
 LEFT JOIN core.scoped_place AS place ON (place.retailer, place.source) = (whole.retailer, whole.source)
 UNION ALL
-SELECT run.retailer, run.source, scope.location_ref, run.run_id, run.verdict, run.started_utc, run.ended_utc
-FROM raw.run AS run JOIN raw.run_scope AS scope USING (run_id)
+SELECT DISTINCT
+    run.retailer, run.source, coalesce(place.location_ref, scope.location_ref),
+    run.run_id, run.verdict, run.started_utc, run.ended_utc
+FROM raw.run AS run
+JOIN raw.run_scope AS scope USING (run_id)
+LEFT JOIN core.slot_place AS place
+    ON (place.retailer, place.source, place.told_ref) = (run.retailer, run.source, scope.location_ref)

@@ -4,7 +4,7 @@ WITH known AS (
         s.retailer, s.source, s.location_ref, s.service,
         coalesce(any_value(place.location_ref), '') AS looked_as,
         min(s.seen_at_utc) AS first_seen_utc
-    FROM raw.slot_state AS s
+    FROM core.slot_listed AS s
     SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
     LEFT JOIN core.scoped_place AS place
         ON (place.retailer, place.source, place.location_ref) = (s.retailer, s.source, s.location_ref)
