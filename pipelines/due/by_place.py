@@ -72,9 +72,7 @@ class ByPlace(Timetable):
             turn = day.toordinal() * total
             return {self.asked[(turn + n) % number]: 1 for n in range(total)}
         # What is looked at oftener needs more rounds, too: of so many looks as many as the budget pays for with them.
-        paid = bisect_right(
-            range(number, total + 1), budget, key=lambda n: self._requests(self._shared(n, known), known)
-        )
+        paid = bisect_right(range(number, total + 1), budget, key=lambda n: self._requests(n, known))
         return self._shared(number + paid - 1, known)
 
     def known(self, day: date) -> Learnt:
@@ -136,8 +134,9 @@ class ByPlace(Timetable):
         whole, rest = sum(shares.values()), total - len(self.asked)
         return {place: 1 + int(rest * share / whole) for place, share in shares.items()}
 
-    def _requests(self, looks: Mapping[str, int], known: Learnt) -> int:
-        return sum(looks.values()) * known.requests + max(looks.values()) * self.beside
+    def _requests(self, total: int, known: Learnt) -> int:
+        looks = self._shared(total, known).values()
+        return sum(looks) * known.requests + max(looks) * self.beside
 
     def _between(self, after_utc: datetime, until_utc: datetime) -> Iterator[Round]:
         begin, end = self.local_day(after_utc), self.local_day(until_utc)

@@ -142,6 +142,20 @@ def test_a_whole_run_is_held_against_whole_runs(both):
     assert "had 4" in usual[0]
 
 
+def test_a_location_that_gets_another_identifier_keeps_its_looks(watch):
+    watch.declare()
+    for day, prefix in (("03", "A"), ("04", "B")):
+        places = [
+            {"location_ref": f"{prefix}{n}", "name": f"Place {n}", "lat": 52 + n / 100, "lon": 4.9} for n in range(5)
+        ]
+        watch.look("locations", f"01-{day}T08:00", places)
+        watch.look("slots", f"01-{day}T09:00", [slot(f"{prefix}{n}") for n in range(5)])
+        look_at(watch, (f"{prefix}0",), f"01-{day}T09:10", [slot(f"{prefix}0")])
+    watch.load()
+    looks = watch.ask("SELECT location_id, looks FROM core.slot_check_span ORDER BY ALL")
+    assert looks == [("shop:A0", 4), ("shop:A1", 2), ("shop:A2", 2), ("shop:A3", 2), ("shop:A4", 2)]
+
+
 def test_thinning_counts_the_looks_at_each_location(both):
     for number, places in enumerate((5, 4, 3, 2), start=1):
         look_at(both, ("1",), f"01-03T09:{number}0", [slot("1", places), slot("1", hour=19)])
