@@ -38,6 +38,12 @@ def inbox(shop, tmp_path_factory):
     (folder / f"ledger {CUSTOMER.name}.csv").write_text(
         f"invoice_no;order_no;order_date;total;customer\nKD-0000007;700;2025-01-07;5,00;{person}\n"
     )
+    (folder / "credit.eml").write_bytes(
+        mail(
+            f"Creditnota voor {person}\nCreditnotanummer: KD-0000009\nFactuurnummer: KD-0000007",
+            "Kade <k@kade.example>",
+        )
+    )
     (folder / "other.eml").write_bytes(
         mail(f"Dear {person}\nOrder number: 998877\nTotal: €9.00", "Rival <r@rival.example>")
     )
@@ -70,7 +76,11 @@ def imported(shop, inbox, tmp_path_factory):
 
 def invoices(home):
     with warehouse.reading(home) as con:
-        return rows_of(con, f"SELECT {FACTS} FROM raw.invoice ORDER BY ALL")
+        return rows_of(con, f"SELECT {FACTS} FROM raw.invoice WHERE type = 'invoice' ORDER BY ALL")
+
+
+def listed(home):
+    return Orderscope(home, now=NOW).rows("orders", "sandbox")
 
 
 def looks(home):
@@ -86,6 +96,13 @@ def test_mails_and_invoices_of_the_same_orders_land_once(imported):
         ("ambient", "pickup"), ("both", "pickup"), ("both", "pickup"), ("fresh", "home"),
     ]  # fmt: skip
     assert rows[1]["ordered_at_utc"] == rows[1]["issued_at_utc"] == PLACED
+
+
+def test_a_credit_note_is_listed_as_one_and_is_no_order(imported):
+    home, _ = imported
+    noted = [row for row in listed(home) if row["type"] == "credit_note"]
+    assert [(row["invoice_number"], row["order_number"], row["number"]) for row in noted] == [("KD-0000009", None, "9")]
+    assert {row["type"] for row in listed(home) if row not in noted} == {"invoice"}
 
 
 def test_another_shops_mail_and_a_contradiction_are_looks_with_their_reason(imported):
@@ -109,9 +126,9 @@ def test_nobodys_data_reaches_the_disk_by_an_import(imported):
 
 def test_the_archive_alone_gives_the_same_rows(imported):
     home, _ = imported
-    before = invoices(home), looks(home)
+    before = invoices(home), looks(home), listed(home)
     Orderscope(home, now=NOW)("rebuild")
-    assert (invoices(home), looks(home)) == before
+    assert (invoices(home), looks(home), listed(home)) == before
 
 
 def test_the_account_says_the_same_of_the_same_orders(imported, shop, tmp_path):
