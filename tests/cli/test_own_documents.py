@@ -113,6 +113,23 @@ def test_another_shops_mail_and_a_contradiction_are_looks_with_their_reason(impo
     ]
 
 
+def test_the_names_of_files_that_are_not_kept_are_shown_and_nowhere_written(shop, tmp_path):
+    home, inbox = tmp_path / "home", tmp_path / "inbox"
+    point_at(home, shop)
+    inbox.mkdir()
+    for name in ("Jane One.pdf", "Jane Two.pdf"):
+        (inbox / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    orderscope = Orderscope(home, now=NOW)
+    for again in range(2):
+        said = orderscope.run("import", "sandbox", "invoices", inbox, "--seen-at", NOW).stderr
+        assert [line.partition(":")[0] for line in said.splitlines() if "Jane" in line] == (
+            [] if again else ["Jane One.pdf", "Jane Two.pdf"]
+        )
+    assert len({look["url"] for look in orderscope.rows("sql", "SELECT url FROM raw.look")}) == 2
+    written = [file for file in home.rglob("*") if file.is_file() and file.suffix != ".gz"]
+    assert not [file for file in written if b"Jane" in file.read_bytes() or "Jane" in file.name]
+
+
 def test_nobodys_data_reaches_the_disk_by_an_import(imported):
     home, said = imported
     assert not [secret for secret in SECRETS if secret in said]
