@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from spiders.orders.labels import languages
-from spiders.orders.nouns import DOUBTFUL, likelihood
+from spiders.orders.nouns import likelihood
 from spiders.orders.words import fold
 
 _LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
-_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*)?"
+_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*(?:(?:el|le|la|il|o|die|das|de)\b\s*)?)?"
 _WORD = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
     rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_WORD})", re.IGNORECASE
@@ -25,6 +25,8 @@ _PARTED = re.compile(r"\d{2,4} [-–/] \d{3,}(?![\w./-])")
 """One number, written wide: a year or a branch, and what was counted in it."""
 _LETTERS = re.compile(r"[A-Z]{9}")
 """A number without digits, of shops that draw letters; a word in capitals has more vowels."""
+_GOES_ON_ELSEWHERE = re.compile(r"[-/–]\s*")
+"""Behind a number that was broken at the end of its line."""
 _SIGNS = {"@", "%", "€", "£", "$"}
 
 
@@ -51,8 +53,10 @@ def number(text: str, *, weak: bool) -> Number | None:
     told = text[plain.start("number") : more.end() if more else end].rstrip(".-–_/")
     rest = text[plain.start("number") + len(told) :]
     if _LETTERS.fullmatch(told) and ":" in text[: plain.start("number")] and sum(map(told.count, "AEIOU")) < 3:
-        return Number(told, rest, DOUBTFUL if weak else 0.8)
-    if not any(map(str.isdigit, told)) or _NO_NUMBER.fullmatch(told) or rest[:1] in _SIGNS or "www." in told:
+        return Number(told, rest, 0.8)
+    if not any(map(str.isdigit, told)) or _NO_NUMBER.fullmatch(told) or _GOES_ON_ELSEWHERE.fullmatch(rest):
+        return None
+    if rest[:1] in _SIGNS or "www." in told:
         return None
     sure = likelihood(told, rest) if weak and not plain["sign"] else 1.0
     printed = ":" in text[: plain.start("sign")] and plain["sign"] == "# "

@@ -10,17 +10,16 @@ from spiders.orders.labels import languages
 from spiders.orders.lines import Line
 from spiders.orders.words import fold
 
-_INVOICES = {"invoice", "invoice_number"}
-
 
 def series(lines: list[Line], ways: Ways) -> Iterator[Evidence]:
     """Yield the numbers in two parts of invoices; an identity card has them too, so an invoice is named before it."""
     for at, line in enumerate(lines):
         text = "  ".join(cell.text for cell in line)
         match = _pattern().search(fold(text))
-        if match and _is_of_an_invoice(lines, at, text[: match.start()]):
+        label = _announced_by(lines, at, text[: match.start()]) if match else None
+        if match and label:
             number = f"{text[slice(*match.span('letters'))]} {match['digits']}"
-            yield Evidence("invoice_number", number, 0.92, at, "invoice_number")
+            yield Evidence("invoice_number", number, 0.92, at, label)
             if day := values.day(text[match.end() :], ways.order):
                 yield Evidence("issue_date", day.day, 0.8, at, "invoice_number")
 
@@ -35,8 +34,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _is_of_an_invoice(lines: list[Line], at: int, before: str) -> bool:
-    """Tell whether an invoice is named right before, in the line or as the heading above it."""
-    if before.strip():
-        return notices.invoice_heading(before)
-    return at > 0 and notices.invoice_heading("  ".join(cell.text for cell in lines[at - 1]))
+def _announced_by(lines: list[Line], at: int, before: str) -> str | None:
+    """Return what is named right before, in the line or as the heading above it: an invoice, or a credit note."""
+    heading = before if before.strip() or not at else "  ".join(cell.text for cell in lines[at - 1])
+    if notices.credit_heading(heading):
+        return "credit_number"
+    return "invoice_number" if notices.invoice_heading(heading) else None

@@ -22,21 +22,16 @@ from spiders.orders.record import CONTRADICTED, Order, Type
 from spiders.orders.sellers import company
 from spiders.orders.series import series
 from spiders.orders.tables import tables
+from spiders.orders.tidied import tidied
 from spiders.orders.words import words
 
-_LONGEST = 400_000
-"""How much of a text is read, in characters; documents for people are shorter."""
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": None})
-"""Hyphens that are written otherwise where a line may not break, and those that show only where it does."""
-_QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
-"""Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
 _NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a text in its order."""
-    told = _QUOTED.sub("", "\n".join(_plain(text[:_LONGEST]).splitlines()))
+    told = tidied(text)
     language = _language(told)
     ways = Ways(
         writing=writing_of(told, language),
@@ -51,11 +46,6 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     stated = own_numbers(stated) if takes_back else without_others(stated)
     orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
     return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
-
-
-def _plain(text: str) -> str:
-    """Return a text without halves of characters, its hyphens the plain ones."""
-    return text.encode("utf-8", "replace").decode().translate(_HYPHENS)
 
 
 def _circumstanced(orders: list[Order], text: str) -> list[Order]:
