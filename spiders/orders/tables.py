@@ -37,10 +37,14 @@ def _alone(cell: Cell) -> bool:
 
 
 def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[Evidence]]:
-    """Yield what each row states, as long as there is a number in a column of numbers, and nothing else in another."""
+    """Yield what each row states, as long as there is a number in a column of numbers, and none but such in another.
+
+    A column may hold what one clicks at in place of a number: "PDF", "download".
+    """
     for row in range(at + 1, len(lines)):
         under = [cell for key in keys if (cell := below(key, lines[at], lines[row]))]
-        if not under or any(cell.labels or not numbers.number(cell.text, weak=False) for cell in under):
+        others = [cell for cell in under if cell.labels or not numbers.number(cell.text, weak=False)]
+        if len(others) == len(under) or any(map(str.isdigit, "".join(cell.text for cell in others))):
             return
         stated: list[Evidence] = []
         for head in lines[at]:

@@ -23,10 +23,10 @@ from spiders.orders.sellers import company
 from spiders.orders.series import series
 from spiders.orders.tables import tables
 from spiders.orders.tidied import tidied
+from spiders.orders.types import NOT_AN_ORDER, type_of
 from spiders.orders.words import words
 
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
-_NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
@@ -45,7 +45,15 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     takes_back = about == "credit_note" or notices.credit_heading(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
     orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
-    return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
+    whole = _circumstanced(_listed(orders), f"{subject}\n{told}")
+    return [_sold_by(order, company(lines)) for order in whole]
+
+
+def _listed(orders: list[Order]) -> list[Order]:
+    """Take several orders without an invoice number for a list of orders: what it links to are their invoices."""
+    if len(orders) < 2 or any(order.invoice_number for order in orders):
+        return orders
+    return [replace(order, type="order") if order.type == "invoice" else order for order in orders]
 
 
 def _circumstanced(orders: list[Order], text: str) -> list[Order]:
@@ -80,7 +88,7 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     """Return the order that evidence makes; None where it makes none."""
     facts = chosen(evidence)
     numbered = {"invoice_number", "order_number"} & set(facts.values)
-    kind = _kind(facts, about, text)
+    kind = type_of(facts.values, about, text)
     if not numbered and "total" not in facts.values and kind != "delivery":
         return None
     undated = [each for each in evidence if each.field == "date"]
@@ -99,21 +107,6 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     )
 
 
-def _kind(facts: Chosen, about: str | None, text: str) -> Type:
-    """Return the type that the words of a document and what it states make it."""
-    if about in _NOT_AN_ORDER:
-        return "other"
-    if about == "credit_note" or notices.credit_heading(text):
-        return "credit_note"
-    if about == "delivery" and not {"invoice_number", "total"} <= set(facts.values):
-        return "delivery"
-    if about == "payment":
-        return "order"
-    if "invoice_number" in facts.values or (notices.invoice_heading(text) and about != "order"):
-        return "invoice"
-    return "order"
-
-
 def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
     """Take a date that is called nothing but date for the document's own."""
     name = "order_date" if kind == "order" else "issue_date"
@@ -125,8 +118,8 @@ def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
 
 
 def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:
-    if about in _NOT_AN_ORDER:
-        return _NOT_AN_ORDER[about]
+    if about in NOT_AN_ORDER:
+        return NOT_AN_ORDER[about]
     if facts.conflicts:
         return f"contradicts itself: {', '.join(facts.conflicts)}"
     return None if numbered else "no invoice number and no order number beside a label"
