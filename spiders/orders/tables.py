@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spiders.orders import numbers, sums
-from spiders.orders.announced import Evidence, Ways, announced
+from spiders.orders.announced import NOUNS, Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
 _KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}
@@ -27,7 +27,15 @@ def keys_of(line: Line) -> Line:
     heads = [cell for cell in line if cell.labels and _alone(cell)]
     keys = [cell for cell in heads if cell.labels[0].meaning in _KEYS]
     others = [cell for cell in heads if cell.labels[0].meaning not in _KEYS | {"none"}]
-    return tuple(keys) if keys and len(keys) + len(others) > 1 and len(heads) * 2 >= len(line) else ()
+    if keys and len(keys) + len(others) > 1 and len(heads) * 2 >= len(line):
+        return tuple(keys)
+    return _bare(line, keys)
+
+
+def _bare(line: Line, keys: list[Cell]) -> Line:
+    """Return the first cell of a head of three or more where it is the mere noun: "Order", "Placed", "Amount"."""
+    plain = len(line) > 2 and not any(map(str.isdigit, "".join(cell.text for cell in line)))
+    return line[:1] if plain and keys[:1] == [line[0]] and keys[0].labels[0].meaning in NOUNS else ()
 
 
 def _alone(cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.amounts import currencies, writing_of
 from spiders.orders.announced import Evidence, Ways
+from spiders.orders.beside import beside
 from spiders.orders.choosing import Chosen, chosen
 from spiders.orders.circumstances import basket, fulfilment
 from spiders.orders.credit import own_numbers, without_others
@@ -41,6 +42,7 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     lines = unfolded(lines_of(f"{subject}\n{told}"), ways.order)
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken), *series(lines, ways)], key=lambda each: each.line)
+    stated = sorted([*stated, *beside(lines, stated, ways)], key=lambda each: each.line)
     about = notices.notice(subject, told)
     takes_back = about == "credit_note" or notices.credit_heading(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
