@@ -12,7 +12,7 @@ from spiders.orders.dates import Order
 _SURE = {
     "invoice_number": 0.92, "order_number": 0.92, "credit_number": 0.92, "receipt_number": 0.75,
     "invoice": 0.72, "order": 0.72, "credit": 0.72, "before": 0.92,
-    "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.5,
+    "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.6,
     "tax": 0.75, "tax_total": 0.92, "net": 0.9, "seller": 0.8,
 }  # fmt: skip
 """How surely a value is meant that stands right behind a label."""

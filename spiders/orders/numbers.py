@@ -13,7 +13,8 @@ _LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
 _SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*(?:(?:el|le|la|il|o|die|das|de)\b\s*)?)?"
 _WORD = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
-    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_WORD})", re.IGNORECASE
+    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}} (?:[A-Z\d]{{1,8}}/)?)\d[\w/.-]*|{_WORD})",
+    re.IGNORECASE,
 )
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
 _NO_NUMBER = re.compile(

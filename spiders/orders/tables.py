@@ -50,8 +50,8 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
     A column may hold what one clicks at in place of a number: "PDF", "download".
     """
     for row in range(at + 1, len(lines)):
-        under = [cell for key in keys if (cell := below(key, lines[at], lines[row]))]
-        others = [cell for cell in under if cell.labels or not numbers.number(cell.text, weak=False)]
+        under = [(key, cell) for key in keys if (cell := below(key, lines[at], lines[row]))]
+        others = [cell for key, cell in under if not _is_number(key, cell)]
         if len(others) == len(under) or any(map(str.isdigit, "".join(cell.text for cell in others))):
             return
         stated: list[Evidence] = []
@@ -60,6 +60,12 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
             if cell and head.labels and head.labels[0].meaning != "none":
                 stated += announced(_named(head), [cell.text], ways)
         yield [replace(each, line=row, table=at) for each in stated]
+
+
+def _is_number(key: Cell, cell: Cell) -> bool:
+    """Tell whether a cell holds a number; under a mere noun nothing else, since articles may stand there too."""
+    noun = key.labels[0].meaning in NOUNS
+    return not cell.labels and not (noun and " " in cell.text) and numbers.number(cell.text, weak=False) is not None
 
 
 def _named(head: Cell) -> str:

@@ -27,6 +27,13 @@ def test_each_order_of_a_list_has_its_own_day_and_sum(case):
     ]
 
 
+def test_articles_under_a_noun_are_no_orders():
+    rows = "".join(f"<tr><td>88123{n} Milk</td><td>2</td><td>£3.00</td></tr>" for n in (45, 46))
+    head = "<tr><th>Order</th><th>Quantity</th><th>Price</th></tr>"
+    read = read_document(f"<table>{head}{rows}</table>".encode(), name="a.html")
+    assert not [order.order_number for order in read if order.confidence >= 0.5]
+
+
 def test_what_is_due_in_all_is_no_invoices_total():
     text = "Statement\nInvoice INV-1001 01/12/2024 £10.00\nInvoice INV-1002 08/12/2024 £20.00\nBalance due £30.00"
     assert [str(order.total) for order in read_document(text.encode(), name="a.txt")] == ["10.00", "20.00"]

@@ -57,6 +57,8 @@ CASES = {
     "broken-line": ('Order number:   2025-01-\n                000445', [('order', None, '2025-01-000445')]),
     "broken-off": ('Order number:   2025-01-\nElm Street', [(None, None, None)]),
     "articles": ('Artikel    Bestellnr.    Preis\nMilch      4455667       1,00 €\n\nRechnung Nr. 77001', [('invoice', '77001', None)]),
+    "letters-apart": ('Fatura n.º FT A/45\nTotal 45,00 €', [('invoice', 'FT A/45', None)]),
+    "series-el": ('ΤΙΜΟΛΟΓΙΟ - ΔΕΛΤΙΟ ΑΠΟΣΤΟΛΗΣ\nΣειρά Α Αριθμός 00045', [('invoice', 'Α 00045', None)]),
     "unicode-dash": ("Order number: 302\u20111234567\u20117654321", [(None, None, "302-1234567-7654321")]),
 }  # fmt: skip
 
@@ -71,7 +73,15 @@ def test_a_number_is_read_where_a_sentence_has_it(case):
 
 
 @pytest.mark.parametrize(
-    "text", ["Invoice 10245 Berlin", "Bestellung\n10115 Berlin", "To order 0800 123 4567", "Bestellung: 030/1234567"]
+    "text",
+    [
+        "Invoice 10245 Berlin",
+        "Bestellung\n10115 Berlin",
+        "To order 0800 123 4567",
+        "Bestellung: 030/1234567",
+        "ORDER NOW 4455667 customers did!",
+        "FACTURE\nSIRET 12345678900012",
+    ],
 )
 def test_a_postcode_or_telephone_behind_a_noun_is_no_sure_number(text):
     assert all(order.confidence < 0.5 for order in read_document(text.encode(), name="mail.txt"))
