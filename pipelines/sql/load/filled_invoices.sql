@@ -11,13 +11,13 @@ FROM (
     SELECT
         type,
         invoice_number,
-        arg_min(order_number, (seen_at_utc, capture_id, landed)) AS order_number,
-        arg_min(ordered_at_utc, (seen_at_utc, capture_id, landed)) AS ordered_at_utc,
-        arg_min(issued_at_utc, (seen_at_utc, capture_id, landed)) AS issued_at_utc,
-        arg_min(fulfilment, (seen_at_utc, capture_id, landed)) AS fulfilment,
-        arg_min(basket, (seen_at_utc, capture_id, landed)) AS basket,
-        arg_min(total, (seen_at_utc, capture_id, landed)) AS total,
-        arg_min(currency, (seen_at_utc, capture_id, landed)) AS currency
+        arg_min(order_number, (seen_at_utc, capture_id, rowid)) AS order_number,
+        arg_min(ordered_at_utc, (seen_at_utc, capture_id, rowid)) AS ordered_at_utc,
+        arg_min(issued_at_utc, (seen_at_utc, capture_id, rowid)) AS issued_at_utc,
+        arg_min(fulfilment, (seen_at_utc, capture_id, rowid)) AS fulfilment,
+        arg_min(basket, (seen_at_utc, capture_id, rowid)) AS basket,
+        arg_min(total, (seen_at_utc, capture_id, rowid)) AS total,
+        arg_min(currency, (seen_at_utc, capture_id, rowid)) AS currency
     FROM staged GROUP BY type, invoice_number
 ) AS seen
 WHERE known.retailer = $retailer AND (known.type, known.invoice_number) = (seen.type, seen.invoice_number)
