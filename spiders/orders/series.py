@@ -6,9 +6,11 @@ from functools import cache
 
 from spiders.orders import notices, values
 from spiders.orders.announced import Evidence, Ways
-from spiders.orders.labels import languages
+from spiders.orders.labels import Label, labels, languages
 from spiders.orders.lines import Line
 from spiders.orders.words import fold
+
+_OF_NOUN = {"invoice": "invoice_number", "invoice_number": "invoice_number", "credit": "credit_number"}
 
 
 def series(lines: list[Line], ways: Ways) -> Iterator[Evidence]:
@@ -34,8 +36,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _adjoins(label: Label, before: str) -> bool:
+    """Tell whether a noun for an invoice or a credit note stands right before a place."""
+    return label.meaning in _OF_NOUN and not before[label.end :].strip(" :.,")
+
+
 def _announced_by(lines: list[Line], at: int, before: str) -> str | None:
     """Return what is named right before, in the line or as the heading above it: an invoice, or a credit note."""
+    told = labels(before)
+    if told and _adjoins(told[-1], before):
+        return None if notices.refers(before[: told[-1].start]) else _OF_NOUN[told[-1].meaning]
     heading = before if before.strip() or not at else "  ".join(cell.text for cell in lines[at - 1])
     if notices.credit_heading(heading):
         return "credit_number"

@@ -59,6 +59,9 @@ CASES = {
     "articles": ('Artikel    Bestellnr.    Preis\nMilch      4455667       1,00 €\n\nRechnung Nr. 77001', [('invoice', '77001', None)]),
     "letters-apart": ('Fatura n.º FT A/45\nTotal 45,00 €', [('invoice', 'FT A/45', None)]),
     "series-el": ('ΤΙΜΟΛΟΓΙΟ - ΔΕΛΤΙΟ ΑΠΟΣΤΟΛΗΣ\nΣειρά Α Αριθμός 00045', [('invoice', 'Α 00045', None)]),
+    "series-in-sentence": ('Găsiți atașată factura seria KD nr. 451 aferentă comenzii nr. 55123.', [('invoice', 'KD 451', '55123')]),
+    "inflected-cs": ('V příloze zasíláme fakturu č. 2501451 k objednávce č. 55123.', [('invoice', '2501451', '55123')]),
+    "inflected-fi": ('Laskusi numero 451123 on nyt saatavilla.', [('invoice', '451123', None)]),
     "unicode-dash": ("Order number: 302\u20111234567\u20117654321", [(None, None, "302-1234567-7654321")]),
 }  # fmt: skip
 
