@@ -37,7 +37,7 @@ class Workspace:
             try:
                 found[slug] = read_declaration(file)
             except DeclarationError as error:
-                self.broken[slug] = str(error)
+                self.broken[slug] = "\n  ".join([str(error), *_option_faults(file)])
         return found
 
     def sources(self, names: tuple[str, ...] = ()) -> list[tuple[Retailer, Source]]:
@@ -103,6 +103,13 @@ class Workspace:
                 insert(con, "raw.basket", _basket_rows(retailer))
             con.execute("DELETE FROM raw.product_match")
             insert(con, "raw.product_match", decisions(self.home))
+
+
+def _option_faults(file: Path) -> list[str]:
+    """Return what is wrong with the words of platforms too, so that a user mends a file once."""
+    from spiders.options import option_faults  # here: parsers of markup are slow to import
+
+    return option_faults(file)
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:

@@ -64,12 +64,23 @@ def import_command(
     from pipelines.imports import SeenAt
 
     when = SeenAt(instant=seen_at, pattern=seen_at_pattern)
-    steps = import_versions_step(home, retailer, kind, files) if git else import_step(home, retailer, kind, files, when)
+    odd: list[str] = []
+
+    def tell(name: str, why: str) -> None:
+        odd.append(f"{name}: {why}")
+
+    steps = (
+        import_versions_step(home, retailer, kind, files, tell)
+        if git
+        else import_step(home, retailer, kind, files, when, tell)
+    )
     runs = list(progress(steps, "import"))
     rows = [vars(loaded) for loaded in progress(load_step(home), "load")]
     publish(home)
     known = sum(run is None for run in runs)
     show(rows, json_lines=json_lines, nothing="nothing new")
+    for line in odd:
+        click.echo(line, err=True)
     if known:
         click.echo(f"{known} of {len(runs)} moments were imported before and are left as they are", err=True)
 
