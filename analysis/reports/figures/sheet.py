@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib import style
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
@@ -58,8 +59,8 @@ def sheet() -> Iterator[Figure]:
 def svg(figure: Figure) -> bytes:
     """Write it as SVG, without the date; what ``tell`` said of a mark is the mark's title."""
     file = BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    figure.set_layout_engine("none")  # laid out once: the PNG is the same
+    FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None})  # savefig would draw it twice
+    figure.set_layout_engine(None)  # laid out once: the PNG is the same
     return _TOLD.sub(lambda mark: _titled(mark[1]), file.getvalue().decode()).encode()
 
 
