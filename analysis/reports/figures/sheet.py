@@ -44,7 +44,7 @@ _STYLE: dict[Any, Any] = {
 # ISO at every scale, and nothing at the axis' end
 _DATES: dict[str, Any] = {
     "formats": ["%Y", "%Y-%m", "%m-%d", "%m-%d %H:%M", "%H:%M", "%S.%f"],
-    "zero_formats": ["", "%Y", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
+    "zero_formats": ["", "%Y-%m", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
     "show_offset": False,
 }
 
@@ -143,8 +143,9 @@ def over_time(figure: Figure, events: pd.DataFrame, label: str) -> None:
     legend(figure)
 
 
-def legend(figure: Figure) -> None:
+def legend(figure: Figure, columns: int = 5) -> None:
     """Name what was drawn in any panel, once, above all of them."""
     drawn = [axes.get_legend_handles_labels() for axes in figure.axes]
     named = {label: handle for handles, labels in drawn for handle, label in zip(handles, labels, strict=True)}
-    figure.legend(named.values(), named.keys(), loc="outside upper center", ncols=5, frameon=False, handlelength=3)
+    place = "outside upper center"
+    figure.legend(named.values(), named.keys(), loc=place, ncols=columns, frameon=False, handlelength=3)
