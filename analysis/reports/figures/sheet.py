@@ -147,5 +147,6 @@ def legend(figure: Figure, columns: int = 5) -> None:
     """Name what was drawn in any panel, once, above all of them."""
     drawn = [axes.get_legend_handles_labels() for axes in figure.axes]
     named = {label: handle for handles, labels in drawn for handle, label in zip(handles, labels, strict=True)}
-    place = "outside upper center"
-    figure.legend(named.values(), named.keys(), loc=place, ncols=columns, frameon=False, handlelength=3)
+    figure.legend(
+        named.values(), named.keys(), loc="outside upper center", ncols=columns, frameon=False, handlelength=3
+    )
