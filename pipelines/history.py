@@ -59,7 +59,8 @@ def content(kind: Kind) -> list[str]:
     """Return the fields whose change makes a new state, in the order of the record."""
     _, record = RECORDS[kind]
     told = ["told_ref"] if kind == "locations" else []
-    return [*told, *(f.name for f in fields(record) if f.name not in record.KEY)]
+    keys = {*record.KEY, *getattr(record, "ALIASES", ())}
+    return [*told, *(f.name for f in fields(record) if f.name not in keys)]
 
 
 def last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:

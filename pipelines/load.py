@@ -66,8 +66,7 @@ def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[
         take_back(pending)
     evidence = gather(con, run, repeats)
     for table in PAPERS:
-        exclude = " EXCLUDE (landed)" if table == "look" else ""
-        con.execute(f"INSERT INTO raw.{table} BY NAME SELECT *{exclude} FROM landed_{table}")
+        con.execute(f"INSERT INTO raw.{table} BY NAME FROM landed_{table}")
     verdict, checks = judge_run(evidence)
     if pending:
         verdict, checks = settle(pending, evidence, verdict, checks)

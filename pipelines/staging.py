@@ -26,12 +26,11 @@ def stage(con: Connection, folder: Path, run: Mapping[str, Any]) -> None:
 def _read(con: Connection, name: str, file: Path, columns: Mapping[str, str]) -> None:
     """Make a temporary table of a landed file, empty where nothing landed."""
     typed = "{" + ", ".join(f"'{column}': '{of}'" for column, of in columns.items()) + "}"
-    order = ", row_number() OVER () AS landed" if name in {"landed_look", "staged"} else ""
     if file.exists():
         source = f"read_json($file, format = 'newline_delimited', columns = {typed})"
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT *{order} FROM {source}", {"file": str(file)})
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM {source}", {"file": str(file)})
     else:
-        typed = ", ".join(f"{column} {of}" for column, of in columns.items()) + (", landed BIGINT" if order else "")
+        typed = ", ".join(f"{column} {of}" for column, of in columns.items())
         con.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({typed})")
 
 

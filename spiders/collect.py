@@ -37,6 +37,7 @@ class Collector:
         self._home = home
         self._settings = Settings()
         self._settings.setmodule("spiders.settings", priority="project")
+        self._settings.set("SPIDER_MODULES", [])  # the spider is at hand: nobody else's declaration need be read
         self._stopped_by: str | None = None
         self.outcomes: Counter[Outcome] = Counter()
         """Looks of the last run, by outcome."""

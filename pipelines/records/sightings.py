@@ -58,9 +58,13 @@ class Slot:
 
     KEY: ClassVar[tuple[str, ...]] = ("location_ref", "service", "slot_start_utc", "slot_end_utc")
     """What tells one from another within a source."""
+    ALIASES: ClassVar[tuple[str, ...]] = ("slot_ref",)
+    """What the source calls it; many make these anew with every answer, so that another one alone is no change."""
 
     location_ref: str
     service: str = "pickup"
+    slot_ref: str | None = None
+    """The source's own identifier of it."""
     slot_start_utc: datetime
     slot_end_utc: datetime
     status: str

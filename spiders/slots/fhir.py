@@ -78,6 +78,7 @@ class _One:
     end: str
     status: str
     capacity: int | None
+    ref: str
 
 
 def slots_of(resources: Iterable[Resource], places: Mapping[str, str]) -> Iterator[Told]:
@@ -100,6 +101,7 @@ def slots_of(resources: Iterable[Resource], places: Mapping[str, str]) -> Iterat
                 capacity=capacity,
                 location_ref=places.get(schedule),
                 service=schedule or None,
+                slot_ref=" ".join(one.ref for one in ones if one.ref) or None,
             )
 
 
@@ -108,8 +110,8 @@ def _one(slot: Resource) -> _One:
     reference = str(schedule.get("reference") or "") if isinstance(schedule, dict) else ""
     capacities = (e for e in records_at(slot, "extension") if str(e.get("url")).endswith(_CAPACITY))
     capacity = next((whole(extension.get("valueInteger")) for extension in capacities), None)
-    start, end, status = (str(slot.get(name) or "") for name in ("start", "end", "status"))
-    return _One(last_part(reference), start, end, status, capacity)
+    start, end, status, ref = (str(slot.get(name) or "") for name in ("start", "end", "status", "id"))
+    return _One(last_part(reference), start, end, status, capacity, ref)
 
 
 def _status(words: list[str]) -> str | None:

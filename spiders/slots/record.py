@@ -45,7 +45,8 @@ def slots_of(record: Record, around: Around) -> Iterator[Told]:
     """
     times = _times(record, around.day)
     if times is not None:
-        yield _told(times[0], times[1], around, _cutoff(record))
+        told = _told(times[0], times[1], around, _cutoff(record))
+        yield replace(told, slot_ref=_text(values_of("slot_ref", record)))
     elif around.day is None and around.weekday is not None and (pattern := _clock(record)):
         days = (around.today + timedelta(days=n) for n in range(7))
         for day in days:

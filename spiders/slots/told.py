@@ -25,6 +25,8 @@ class Told:
     cutoff: datetime | None = None
     location_ref: str | None = None
     service: str | None = None
+    slot_ref: str | None = None
+    """What the source calls it."""
 
     def row(self, timezone: str, minutes: int) -> Row:
         """Return the row for the clean stage.
@@ -35,6 +37,7 @@ class Told:
         end = end or (start + timedelta(minutes=minutes) if minutes else None)
         return {
             "location_ref": self.location_ref,
+            "slot_ref": self.slot_ref,
             "service": self.service,
             "slot_start_utc": start.isoformat(),
             "slot_end_utc": end.isoformat() if end else None,

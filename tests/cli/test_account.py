@@ -45,13 +45,15 @@ def test_a_human_logs_in_and_own_orders_are_read_until_the_session_ends(home, sh
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     orderscope = Orderscope(home, now="2025-02-01T09:00")
-    orderscope("run", "sandbox.invoices")
+    orderscope("collect", "sandbox.invoices")
+    orderscope("load")
     listed = orderscope.rows("orders", "sandbox")
     assert [row["series"] for row in listed] == ["KD-{number}", "KD-{number}"]
     assert listed[1]["since_last"] == "1"
     shop.log_everybody_out()
     orderscope = Orderscope(home, now="2025-02-02T09:00")
-    orderscope.run("run", "sandbox.invoices")
+    orderscope.run("collect", "sandbox.invoices")
+    orderscope("load")
     latest = "SELECT outcome, reason FROM raw.look ORDER BY seen_at_utc DESC LIMIT 1"
     said = {"outcome": "blocked", "reason": "nobody is logged in: run `orderscope login sandbox`"}
     assert orderscope.rows("sql", latest) == [said]

@@ -11,7 +11,7 @@ from pipelines.ask import rows_of
 from sandbox.sessions import CUSTOMER
 from spiders.installed_browser import available
 
-WEEKS = 4
+WEEKS = 3
 
 
 @pytest.fixture(scope="module")

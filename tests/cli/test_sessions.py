@@ -25,7 +25,8 @@ print(count(), flush=True)
 def test_a_run_succeeds_beside_an_open_session_and_a_new_one_sees_the_new_data(tmp_path, mode):
     with trading(weeks=3, seed=1, port=0) as shop:
         point_at(tmp_path, shop)
-        Orderscope(tmp_path, now="2025-01-07T09:00")("run", "sandbox.locations")
+        Orderscope(tmp_path, now="2025-01-07T09:00")("collect", "sandbox.locations")
+        Orderscope(tmp_path, now="2025-01-07T09:00")("load")
         file = tmp_path / "warehouse.duckdb"
         command = [sys.executable, "-c", SESSION, str(file), mode]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as session:

@@ -13,16 +13,14 @@ from pipelines.home import archive_root
 from pipelines.recover import warc_files
 from sandbox.control import trading
 
-LOOK = ("run", "sandbox.locations", "sandbox.prices")
-
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     with trading(weeks=3, seed=1, port=0) as shop:
         point_at(home, shop)
-        for day in (7, 8):
-            Orderscope(home, now=f"2025-01-0{day}T09:00").run(*LOOK)
+        Orderscope(home, now="2025-01-07T09:00")("collect", "sandbox.prices")
+        Orderscope(home, now="2025-01-08T09:00").run("run", "sandbox.locations", "sandbox.prices")
         yield Orderscope(home, now="2025-01-08T10:00")
 
 

@@ -153,3 +153,14 @@ def test_an_entry_that_is_listed_twice_has_the_state_of_its_last_sighting_and_no
         watch.look("locations", day, twice)
     watch.load()
     assert watch.ask("SELECT name FROM raw.location_state") == [("New",)]
+
+
+def test_a_slot_under_another_identifier_is_the_same_slot_and_both_are_kept_when_it_changes(watch):
+    for day, (ref, places_left) in enumerate([("a7", 5), ("b1", 5), ("c3", 4)], start=1):
+        watch.look("slots", f"01-0{day}", [slot("01-09T10", places_left) | {"slot_ref": ref}])
+    watch.load()
+    assert watch.ask("SELECT slot_ref, places FROM raw.slot_state ORDER BY seen_at_utc") == [("a7", 5), ("c3", 4)]
+    assert watch.ask("SELECT slot_ref, location_id FROM core.slot_alias ORDER BY ALL") == [
+        ("a7", "shop:1"),
+        ("c3", "shop:1"),
+    ]

@@ -2,7 +2,7 @@
 SELECT outcome, count(*) AS addresses, min(reason) AS reason FROM (
     SELECT
         url,
-        arg_max(outcome, (seen_at_utc, landed)) AS outcome,
-        arg_max(reason, (seen_at_utc, landed)) AS reason
+        arg_max(outcome, (seen_at_utc, rowid)) AS outcome,
+        arg_max(reason, (seen_at_utc, rowid)) AS reason
     FROM landed_look GROUP BY url
 ) GROUP BY outcome

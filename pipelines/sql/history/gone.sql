@@ -8,5 +8,5 @@ SELECT
     known_row
 FROM compared
 JOIN raw.{kind}_latest AS known ON known.rowid = known_row
-WHERE landed IS NULL AND known.present AND {expected}
+WHERE seen_row IS NULL AND known.present AND {expected}
     AND NOT EXISTS (FROM raw.reject AS r WHERE r.run_id = $run_id AND trim(r.payload ->> '$.{name}') = known.{told})

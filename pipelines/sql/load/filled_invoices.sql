@@ -10,13 +10,13 @@ UPDATE raw.invoice AS known SET
 FROM (
     SELECT
         invoice_number,
-        arg_min(order_number, (seen_at_utc, capture_id, landed)) AS order_number,
-        arg_min(ordered_at_utc, (seen_at_utc, capture_id, landed)) AS ordered_at_utc,
-        arg_min(issued_at_utc, (seen_at_utc, capture_id, landed)) AS issued_at_utc,
-        arg_min(fulfilment, (seen_at_utc, capture_id, landed)) AS fulfilment,
-        arg_min(basket, (seen_at_utc, capture_id, landed)) AS basket,
-        arg_min(total, (seen_at_utc, capture_id, landed)) AS total,
-        arg_min(currency, (seen_at_utc, capture_id, landed)) AS currency
+        arg_min(order_number, (seen_at_utc, capture_id, rowid)) AS order_number,
+        arg_min(ordered_at_utc, (seen_at_utc, capture_id, rowid)) AS ordered_at_utc,
+        arg_min(issued_at_utc, (seen_at_utc, capture_id, rowid)) AS issued_at_utc,
+        arg_min(fulfilment, (seen_at_utc, capture_id, rowid)) AS fulfilment,
+        arg_min(basket, (seen_at_utc, capture_id, rowid)) AS basket,
+        arg_min(total, (seen_at_utc, capture_id, rowid)) AS total,
+        arg_min(currency, (seen_at_utc, capture_id, rowid)) AS currency
     FROM staged GROUP BY invoice_number
 ) AS seen
 WHERE known.retailer = $retailer AND known.invoice_number = seen.invoice_number

@@ -8,11 +8,11 @@ UPDATE raw.own_order AS known SET
 FROM (
     SELECT
         order_number,
-        arg_min(ordered_at_utc, (seen_at_utc, capture_id, landed)) AS ordered_at_utc,
-        arg_min(fulfilment, (seen_at_utc, capture_id, landed)) AS fulfilment,
-        arg_min(basket, (seen_at_utc, capture_id, landed)) AS basket,
-        arg_min(total, (seen_at_utc, capture_id, landed)) FILTER (invoice_number IS NULL) AS total,
-        arg_min(currency, (seen_at_utc, capture_id, landed)) AS currency
+        arg_min(ordered_at_utc, (seen_at_utc, capture_id, rowid)) AS ordered_at_utc,
+        arg_min(fulfilment, (seen_at_utc, capture_id, rowid)) AS fulfilment,
+        arg_min(basket, (seen_at_utc, capture_id, rowid)) AS basket,
+        arg_min(total, (seen_at_utc, capture_id, rowid)) FILTER (invoice_number IS NULL) AS total,
+        arg_min(currency, (seen_at_utc, capture_id, rowid)) AS currency
     FROM staged GROUP BY order_number
 ) AS seen
 WHERE known.retailer = $retailer AND known.order_number = seen.order_number

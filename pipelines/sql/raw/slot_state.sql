@@ -4,6 +4,7 @@ CREATE TABLE IF NOT EXISTS raw.slot_state (
     source VARCHAR NOT NULL, -- the source's name within the retailer
     location_ref VARCHAR NOT NULL, -- the retailer's own identifier of the place
     service VARCHAR NOT NULL, -- pickup, or the retailer's word
+    slot_ref VARCHAR, -- what the source called it when this state was seen; another one alone makes no row
     slot_start_utc TIMESTAMP NOT NULL, -- its beginning
     slot_end_utc TIMESTAMP NOT NULL, -- its end
     status VARCHAR, -- free, full, closed, past_cutoff or not_offered

@@ -1,10 +1,12 @@
 """Shapes of sources that nobody has named: what is told is understood, what is not told stays untold."""
 
 import json
+from datetime import date
 
 import pytest
 
 from spiders.reads.slots import read
+from spiders.slots.calendar import slots_in
 
 
 @pytest.fixture
@@ -106,6 +108,11 @@ def test_a_word_that_is_not_known_is_unknown_and_never_free(slots):
 def test_places_are_named_by_the_records_around_them(slots):
     answer = {"stores": [{"id": 12, "name": "X", "days": [{"date": "2025-09-01", "windows": ["10:00-12:00"]}]}]}
     assert [slot["location_ref"] for slot in slots(answer)] == ["12"]
+
+
+def test_what_a_source_calls_a_slot_is_kept_beside_it_and_tells_none_apart():
+    answer = {"slots": [{"id": f"{n}f3", "start": f"2025-09-01T1{n}:00:00Z", "available": 3} for n in range(2)]}
+    assert [slot.slot_ref for slot in slots_in(answer, date(2025, 9, 1))] == ["0f3", "1f3"]
 
 
 def test_weekly_hours_are_laid_out_over_seven_days(slots):
