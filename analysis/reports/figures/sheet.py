@@ -59,7 +59,9 @@ def sheet() -> Iterator[Figure]:
 def svg(figure: Figure) -> bytes:
     """Write it as SVG, without the date; what ``tell`` said of a mark is the mark's title."""
     file = BytesIO()
-    FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None})  # savefig would draw it twice
+    bare = {"Date": None, "Creator": None}
+    # Not by savefig, which draws a figure twice where it is laid out.
+    FigureCanvasSVG(figure).print_svg(file, metadata=bare)  # type: ignore[no-untyped-call]
     figure.set_layout_engine(None)  # laid out once: the PNG is the same
     return _TOLD.sub(lambda mark: _titled(mark[1]), file.getvalue().decode()).encode()
 
