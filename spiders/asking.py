@@ -1,6 +1,7 @@
 """From what a platform asks to what Scrapy sends; or why it cannot be sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from scrapy import Request
@@ -8,6 +9,7 @@ from twisted.python.failure import Failure
 
 from pipelines.records import Outcome
 from spiders import browser, installed_browser
+from spiders.browser_headers import with_headers
 from spiders.platform import Ask
 
 
@@ -22,14 +24,17 @@ def obstacle(ask: Ask, session: Path) -> tuple[Outcome, str] | None:
     return None
 
 
-def request_of(ask: Ask, session: Path, errback: Callable[[Failure], None]) -> Request:
-    """Return the request for Scrapy; what it is for travels in its meta."""
+def request_of(ask: Ask, session: Path, errback: Callable[[Failure], None], declared_at: Collection[str]) -> Request:
+    """Return the request for Scrapy; what it is for, and whom its headers are meant for, travels in its meta."""
     through_browser = browser.request_meta(ask.browser, session) if ask.browser else {}
+    if ask.browser and ask.headers:
+        adding = partial(with_headers, headers=dict(ask.headers), declared_at=declared_at)
+        through_browser["playwright_page_init_callback"] = adding
     return Request(
         ask.url,
         method=ask.method,
         headers=dict(ask.headers),
         body=ask.body,
         errback=errback,
-        meta={"context": dict(ask.context), **through_browser},
+        meta={"context": dict(ask.context), "declared_at": declared_at, **through_browser},
     )

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -22,6 +22,7 @@ from spiders import browser
 from spiders.asking import obstacle, request_of
 from spiders.declaration import Retailer, Source
 from spiders.errors import ReadingError
+from spiders.gate import Gate
 from spiders.platform import Ask, platform, platform_class
 from spiders.reading import platform_reader
 from spiders.redaction import redacted
@@ -45,12 +46,15 @@ class RetailerSpider(Spider):
     retailer: ClassVar[Retailer]
     source: ClassVar[Source]
 
-    def __init__(self, *, home: Path, run: OpenRun | None = None, name: str | None = None) -> None:
+    def __init__(
+        self, *, home: Path, run: OpenRun | None = None, gate: Gate | None = None, name: str | None = None
+    ) -> None:
         super().__init__(name)
         self.home = home
         self.platform = platform(self.retailer, self.source)
         self.read = platform_reader(self.platform)
-        self.closing = asyncio.Event()
+        self.gate = gate or Gate()
+        self._declared_at: list[str] = []
         self._bodies: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._owns_run = run is None
         self.run = run or OpenRun(home, self.retailer.origin(self.source))
@@ -80,7 +84,9 @@ class RetailerSpider(Spider):
         """Read the platform's files, then make its first requests."""
         try:
             self._keep_documents()
-            for request in self._requests(self.platform.first()):
+            first = list(self.platform.first())
+            self._declared_at = sorted({urljoin(ask.url, "/") for ask in first})
+            for request in self._requests(first):
                 yield request
         except Exception as error:  # noqa: BLE001 - Scrapy would log it and call the crawl finished
             self.break_off(f"{type(error).__name__}: {error}")
@@ -109,14 +115,9 @@ class RetailerSpider(Spider):
 
     def break_off(self, reason: str) -> None:
         """End the crawl before its end: what is under way is awaited, nothing new is asked."""
-        if not self.closing.is_set():
-            self.closing.set()
+        if not self.gate.is_closed:
+            self.gate.close()
             self._closer = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
-
-    async def pause(self, seconds: float) -> None:
-        """Wait, but not beyond the end of the crawl."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.closing.wait(), seconds)
 
     def closed(self, reason: str) -> None:
         """Finish a run that is the spider's own."""
@@ -146,7 +147,7 @@ class RetailerSpider(Spider):
             if reason := obstacle(ask, session):
                 self.run.missed(ask.url, now_utc(), *reason)
             else:
-                yield request_of(ask, session, self.unanswered)
+                yield request_of(ask, session, self.unanswered, self._declared_at)
 
 
 def spider_of(crawler: Crawler) -> RetailerSpider:

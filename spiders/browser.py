@@ -28,13 +28,15 @@ ARGUMENTS = (
 )
 
 _STATUS = "performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0"
-_HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
+_HANDLER = "spiders.handlers.GatedBrowser"
 SETTINGS: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER},
     "TWISTED_REACTOR": TWISTED_REACTOR,
     "PLAYWRIGHT_BROWSER_PROVIDER": "spiders.lent_browser.LentBrowser",
     "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": 30_000,
     "PLAYWRIGHT_ABORT_REQUEST": "spiders.browser.is_weight",
+    # The browser's own headers; declared ones are added by spiders.browser_headers, to the servers they are meant for.
+    "PLAYWRIGHT_PROCESS_REQUEST_HEADERS": None,
     # On two cores, more than four pages at once buy nothing.
     "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": 4,
 }

@@ -17,6 +17,7 @@ from pipelines.records import Outcome, Run
 from pipelines.run import OpenRun
 from spiders.base import RetailerSpider, spider_class, spider_of
 from spiders.declaration import Retailer, Source
+from spiders.gate import Gate
 from spiders.lent_browser import close_browser
 from spiders.loop import run_until_complete
 
@@ -51,8 +52,8 @@ class Collector:
     def __exit__(self, *_: object) -> None:
         run_until_complete(close_browser())
 
-    def collect(self, retailer: Retailer, source: Source) -> Run:
-        """Look at a source once, and wait until it is done.
+    def collect(self, retailer: Retailer, source: Source, gate: Gate | None = None) -> Run:
+        """Look at a source once, and wait until it is done; ``gate`` counts the requests, and knows how many may be.
 
         Raises DeclarationError for options that are not words of the platform, and KeyboardInterrupt when an
         earlier run was stopped by a signal.
@@ -62,15 +63,15 @@ class Collector:
         spider = spider_class(retailer, source)
         run = OpenRun(self._home, retailer.origin(source))
         self.outcomes = run.outcomes
-        return run.finish(run_until_complete(self._crawl(spider, run)))
+        return run.finish(run_until_complete(self._crawl(spider, run, gate)))
 
-    async def _crawl(self, spider: type[RetailerSpider], run: OpenRun) -> str | None:
+    async def _crawl(self, spider: type[RetailerSpider], run: OpenRun, gate: Gate | None) -> str | None:
         """Crawl, and return why it did not come to its end, if it did not."""
         runner = AsyncCrawlerRunner(self._settings)
         crawler = runner.create_crawler(spider)
         try:
             with self._stoppable(crawler):
-                await runner.crawl(crawler, home=self._home, run=run)
+                await runner.crawl(crawler, home=self._home, run=run, gate=gate)
         except Exception as error:  # noqa: BLE001 - the run must be finished, whatever ended it
             return f"{type(error).__name__}: {error}"
         reason = str(crawler.stats.get_value("finish_reason", "finished"))
@@ -94,7 +95,9 @@ class Collector:
         spider_of(crawler).break_off(reason)
 
 
-def collect_once(home: Path, retailer: Retailer, source: Source) -> tuple[Run, Counter[Outcome]]:
+def collect_once(
+    home: Path, retailer: Retailer, source: Source, gate: Gate | None = None
+) -> tuple[Run, Counter[Outcome]]:
     """Look at a source once and wait for it; returns the run, and what became of its looks. Raises DeclarationError."""
     with Collector(home) as collector:
-        return collector.collect(retailer, source), collector.outcomes
+        return collector.collect(retailer, source, gate), collector.outcomes

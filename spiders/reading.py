@@ -9,32 +9,37 @@ from pipelines.records import Page, Reader, Reading, Row
 from spiders.errors import ReadingError
 from spiders.platform import Platform
 from spiders.refusal import refusal
-from spiders.rows import KEYS_OF_KIND, is_record
+from spiders.rows import KEYS_OF_KIND, RowWords, is_record
 from spiders.slots.wall_clock import settled
+from spiders.zone import about, told_at
 
 
 def platform_reader(of: Platform) -> Reader:
     """Return the pure function that reads pages of a source; ``of`` is its platform."""
 
     def read(page: Page) -> Reading:
-        return refusal(page) or _checked(of, _of_zone(of, page, _read(of, page)))
+        return refusal(page) or _checked(of, _read(of, page))
 
     return read
 
 
 def _read(of: Platform, page: Page) -> Reading:
     try:
-        return _settled(of, of.read(page))
+        return _settled(of, _in_place(of, page, of.read(page)))
     except ReadingError as error:
         return Reading(outcome=error.outcome, reason=str(error))
     except Exception as error:  # noqa: BLE001 - a page is made by others; nothing in it may end the run
         return Reading(outcome="changed", reason=f"{type(error).__name__}: {error}")
 
 
-def _of_zone(of: Platform, page: Page, reading: Reading) -> Reading:
-    """Refuse prices of another zone than was asked for."""
-    zone = getattr(of.options, "zone", None)
-    return zone.applied(page, reading) if zone and reading.rows else reading
+def _in_place(of: Platform, page: Page, reading: Reading) -> Reading:
+    """Refuse what holds in another zone, or at another location, than was asked about."""
+    options, asked = of.options, page.context.get("location_ref")
+    if zone := getattr(options, "zone", None):
+        reading = zone.applied(page, reading)
+    if not (isinstance(options, RowWords) and options.echo and asked):
+        return reading
+    return about(asked, options.place(told_at(options.echo, page)), reading)
 
 
 def _checked(of: Platform, reading: Reading) -> Reading:

@@ -37,6 +37,9 @@ class RowWords(Words):
     """How a platform makes rows; platforms that map fields extend it."""
 
     zone: Zone | None = None
+    echo: str | None = None
+    """Where an answer says which location it is about, of a source that asks about one after the other: JMESPath in
+    JSON, else CSS. An answer about another than was asked for is ``changed``."""
     constants: dict[str, Scalar] = Field(default={})
     """Our field -> a value that holds for every row."""
     values: dict[str, dict[str, Scalar]] = Field(default={})
@@ -56,6 +59,10 @@ class RowWords(Words):
         """Add the constants to what was found, and say it in our words; what was not found stays out."""
         told = {name: self._ours_for(name, value) for name, value in found.items() if value is not None}
         return {**self.constants, **told}
+
+    def place(self, told: str | None) -> str | None:
+        """Return what a source calls a location as we call it."""
+        return None if told is None else str(self._ours_for("location_ref", told))
 
     def _ours_for(self, name: str, value: object) -> object:
         if name in self.times:

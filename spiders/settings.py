@@ -31,7 +31,10 @@ METAREFRESH_ENABLED = False
 
 # Our own middleware retries: it waits as long as the server asks, and every attempt is a look.
 RETRY_ENABLED = False
+DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "spiders.handlers.GatedHttp")
 DOWNLOADER_MIDDLEWARES = {
+    # Requests pass these from the lowest number to the highest, those that a redirect made as well.
+    "spiders.middlewares.discretion.DiscretionMiddleware": 50,
     # Answers pass these from the highest number to the lowest: decompressed (590), archived, looked at, retried.
     "spiders.middlewares.archive.ArchiveMiddleware": 585,
     "spiders.middlewares.look.LookMiddleware": 583,

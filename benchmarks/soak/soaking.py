@@ -31,8 +31,8 @@ def soak(home: Path, *, retailers: int, days: float, seconds_a_day: float, kills
     with world(home, retailers=retailers, days=days, seconds_a_day=seconds_a_day) as ours:
         daemon = Daemon(ours)
         mischief = Mischief(ours, daemon, seed)
-        megabytes = list(_days(ours, daemon, mischief, kills))
-        stopped_in = _stopped(daemon)
+        megabytes = passing(ours, daemon, mischief, kills)
+        stopped_in = stopped(daemon)
         mischief.end()
         end = ours.now
         _conclude(ours)
@@ -45,7 +45,7 @@ def soak(home: Path, *, retailers: int, days: float, seconds_a_day: float, kills
         )
 
 
-def _days(ours: World, daemon: Daemon, mischief: Mischief, kills: int) -> "list[float]":
+def passing(ours: World, daemon: Daemon, mischief: Mischief, kills: int) -> list[float]:
     """Let the days pass; returns the daemon's memory at every step."""
     done, misbehaved, megabytes = 0, 0, []
     while ours.passed < 1:
@@ -63,7 +63,8 @@ def _days(ours: World, daemon: Daemon, mischief: Mischief, kills: int) -> "list[
     return megabytes
 
 
-def _stopped(daemon: Daemon) -> float:
+def stopped(daemon: Daemon) -> float:
+    """Ask the daemon to stop; returns after how many seconds it had."""
     daemon.live()
     time.sleep(2)  # so that it has begun
     begun = time.monotonic()

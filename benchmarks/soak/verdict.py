@@ -14,6 +14,7 @@ from pipelines.home import archive_root
 from pipelines.recover import run_id_of, warc_files
 from pipelines.warehouse import reading
 
+MOST_GROWTH = 1.1
 TABLES = ("raw.run", "raw.look", "raw.capture", "raw.location_state", "raw.slot_state", "raw.price_state")
 
 
@@ -91,10 +92,19 @@ def _dead(home: Path, retailers: tuple[str, ...], end: datetime) -> Iterator[str
             yield f"{spider} was last due at {last}"
 
 
-def _grown(megabytes: list[float]) -> Iterator[str]:
-    """Hold the last tenth of the memory against the second."""
+def growth(megabytes: list[float]) -> float:
+    """Return the memory of the last tenth as a share of that of the second; raises ValueError for too few samples."""
     tenth = len(megabytes) // 10
-    if tenth:
-        early, late = median(megabytes[tenth : 2 * tenth]), median(megabytes[-tenth:])
-        if late > 1.1 * early:
-            yield f"{early:.1f} MB became {late:.1f} MB"
+    if not tenth:
+        raise ValueError(f"{len(megabytes)} samples of memory are too few for tenths")
+    return median(megabytes[-tenth:]) / median(megabytes[tenth : 2 * tenth])
+
+
+def _grown(megabytes: list[float]) -> Iterator[str]:
+    try:
+        grown = growth(megabytes)
+    except ValueError as error:
+        yield str(error)
+        return
+    if grown > MOST_GROWTH:
+        yield f"{megabytes[0]:.1f} MB at first; the last tenth is {grown:.2f} times the second"

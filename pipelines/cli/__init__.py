@@ -10,7 +10,7 @@ import click
 _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask", "export": "exporting",
     "detect": "detecting", "new": "detecting",
-    "read": "reading", "try": "trying", "record": "trying",
+    "read": "reading", "try": "trying", "record": "trying", "replay": "trying",
     "collect": "look", "import": "look", "run": "look", "schedule": "look",
     "hold": "holding", "resume": "holding",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",

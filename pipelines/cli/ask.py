@@ -33,21 +33,21 @@ def status_command(home: Path, *, json_lines: bool) -> None:
 
     The rows are the sources that are watched, the worst first, as many as a screen holds; --json shows all.
     """
-    from pipelines.cli.health import DEGRADED, HEALTHY, health
+    from pipelines.cli.health import health
     from pipelines.cli.seen import seen
     from pipelines.cli.surroundings import surroundings
 
     known = seen(home)
     rows, sentences, level = health(home, known)
     around = surroundings(home, known)
-    level = max(level, HEALTHY if around.has_room() else DEGRADED)
+    level = max(level, around.level())
     show(rows if json_lines else rows[:_SCREEN], json_lines=json_lines, nothing="nothing was looked at yet")
     if json_lines:
         show([{"level": level, **vars(around)}], json_lines=True)
     elif len(rows) > _SCREEN:
         click.echo(f"and {len(rows) - _SCREEN} more: --json shows all")
-    for line in () if json_lines else around.in_words():
-        click.echo(line)
+    for name, told in {} if json_lines else around.in_words().items():
+        click.echo(f"{name:<10}{told}")
     for sentence in sentences if json_lines else sentences[:_SCREEN]:
         click.echo(sentence, err=json_lines)
     sys.exit(level)

@@ -1,6 +1,6 @@
 """What the hosts of declared sources may still be asked today."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,21 +21,21 @@ def lines(home: Path, sources: Iterable[tuple[Retailer, Source]]) -> Iterator[st
 def overdrawn(home: Path, retailer: Retailer, source: Source) -> str | None:
     """Return why a look at a source would ask its host for more than it may be asked today; None when it would not."""
     limit = _limit(retailer, source)
-    if limit is None or left(home, retailer, source) >= cost(home, retailer, source):
+    if limit is None or left(home, retailer, source, host(retailer, source)) >= cost(home, retailer, source):
         return None
     return f"over the budget: {_spent(home, retailer, source, limit)}"
 
 
-def left(home: Path, retailer: Retailer, source: Source) -> float:
-    """Return how many requests a source's host may still be asked today."""
+def left(home: Path, retailer: Retailer, source: Source, asked: str) -> float:
+    """Return how many requests a look at a source may still make today to a host, its own or another."""
     limit = _limit(retailer, source)
-    return float("inf") if limit is None else limit - budget.spent(home, host(retailer, source), _today(retailer))
+    return float("inf") if limit is None else limit - budget.spent(home, asked, _today(retailer))
 
 
-def note_cost(home: Path, retailer: Retailer, source: Source, requests: int) -> None:
-    """Write down what a look cost its host."""
-    spider = f"{retailer.slug}.{source.slug}"
-    budget.note(home, host(retailer, source), _today(retailer), spider, requests)
+def note_cost(home: Path, retailer: Retailer, source: Source, asked: Mapping[str, int]) -> None:
+    """Write down what a look cost each of the hosts that it asked."""
+    for one, requests in asked.items():
+        budget.note(home, one, _today(retailer), f"{retailer.slug}.{source.slug}", requests)
 
 
 def cost(home: Path, retailer: Retailer, source: Source) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.budgets import host, note_cost
+from pipelines.cli.budgets import host, left, note_cost
 from pipelines.cli.composition import Workspace
 from pipelines.cli.crew import Collected, Crew
 from pipelines.cli.posting import due_spiders
@@ -96,11 +96,13 @@ def _collect_due(home: Path, retailer: Retailer, source: Source) -> Collected | 
 
 def _look(home: Path, retailer: Retailer, source: Source) -> Collected:
     from spiders.collect import collect_once
+    from spiders.gate import Gate
 
     spider = f"{retailer.slug}.{source.slug}"
+    gate = Gate(lambda asked_host: left(home, retailer, source, asked_host))
     with limited(source.time_limit):
-        run, outcomes = collect_once(home, retailer, source)
-    note_cost(home, retailer, source, outcomes.total())
+        run, outcomes = collect_once(home, retailer, source, gate)
+    note_cost(home, retailer, source, gate.asked)
     blocked = bool(outcomes["blocked"]) and not (outcomes["ok"] or outcomes["unchanged"])
     pauses.looked(home, spider, now_utc(), blocked=blocked, period=source.period)
     return Collected(spider=spider, run_id=run.run_id, problem=run.stopped)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipelines.cli.health import DEGRADED, HEALTHY
 from pipelines.cli.seen import Seen
 from pipelines.due.locks import daemon_lock
 from pipelines.home import landing_root
@@ -28,21 +29,20 @@ class Surroundings:
     """The process that runs ``orderscope schedule``."""
     last_report_utc: datetime | None
 
-    def in_words(self) -> list[str]:
-        """Return a line each, for people."""
-        report = f"{self.last_report_utc:%Y-%m-%d %H:%M} UTC" if self.last_report_utc else "none"
-        return [
-            f"landing   {self.waiting} runs wait",
-            f"archive   {self.archived_answers:,} answers, {_size(self.archived_bytes)}",
-            f"disk      {_size(self.disk_free_bytes)} free{'' if self.has_room() else ': too little for a load'}",
-            f"browser   {'there' if self.browser else 'none'}",
-            f"daemon    {f'process {self.daemon}' if self.daemon else 'none'}",
-            f"report    {report}",
-        ]
+    def in_words(self) -> dict[str, str]:
+        """Return what there is of each, for people."""
+        return {
+            "landing": f"{self.waiting} runs wait",
+            "archive": f"{self.archived_answers:,} answers, {_size(self.archived_bytes)}",
+            "disk": f"{_size(self.disk_free_bytes)} free{': too little for a load' if self.level() else ''}",
+            "browser": "there" if self.browser else "none",
+            "daemon": f"process {self.daemon}" if self.daemon else "none",
+            "report": f"{self.last_report_utc:%Y-%m-%d %H:%M} UTC" if self.last_report_utc else "none",
+        }
 
-    def has_room(self) -> bool:
-        """Tell whether there is room on the disk."""
-        return self.disk_free_bytes >= LITTLE_ROOM
+    def level(self) -> int:
+        """Return the exit status that they alone would give: without room on the disk all is degraded."""
+        return HEALTHY if self.disk_free_bytes >= LITTLE_ROOM else DEGRADED
 
 
 def surroundings(home: Path, seen: Seen) -> Surroundings:

@@ -13,6 +13,7 @@ from pipelines.build import build
 from pipelines.cli.composition import ROOTS, Workspace
 from pipelines.home import archive_root, landing_root
 from pipelines.load import load
+from pipelines.records import Run
 from pipelines.recover import warc_files
 from pipelines.staging import TABLE_OF
 from spiders.declaration import DeclarationError, Retailer, Source
@@ -56,7 +57,7 @@ def trial(home: Path, retailer: Retailer, source: Source) -> Iterator[Trial]:
                 (away / lent).symlink_to(home / lent)
         run, _ = collect_once(away, retailer, source)
         landed = landing_root(away) / run.run_id
-        rows = [_without_papers(row) for row in _lines(landed, TABLE_OF[run.kind])]
+        rows = landed_records(away, run)
         repairs = {row["name"]: row["count"] for row in _lines(landed, "run_count")}
         set_aside = [{"reason": row["reason"], "payload": row["payload"]} for row in _lines(landed, "reject")]
         with warehouse.writing(away) as con:
@@ -72,10 +73,12 @@ def trial(home: Path, retailer: Retailer, source: Source) -> Iterator[Trial]:
         )
 
 
+def landed_records(home: Path, run: Run) -> list[dict[str, Any]]:
+    """Return what a run landed, without what differs from look to look: when it was, and in which capture."""
+    landed = _lines(landing_root(home) / run.run_id, TABLE_OF[run.kind])
+    return [{name: value for name, value in row.items() if name not in _PAPERS and value is not None} for row in landed]
+
+
 def _lines(folder: Path, table: str) -> list[dict[str, Any]]:
     file = folder / f"{table}.jsonl"
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
-
-
-def _without_papers(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _PAPERS and value is not None}

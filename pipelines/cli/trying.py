@@ -1,7 +1,6 @@
-"""Commands for whoever writes a declaration: try, record."""
+"""Commands for whoever writes a declaration: try, record, replay."""
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -39,8 +38,10 @@ def record_command(home: Path, spider: str, case: Path) -> None:
     """Look at SPIDER once and save it as a test case in the folder CASE.
 
     It holds the archived answers (look.warc.gz), the declaration, and the records that were read of them
-    (expected.jsonl), to be looked through: from then on they are what today's parsers must read again.
+    (expected.jsonl), to be looked through and corrected: from then on they are what `orderscope replay` must read
+    again. Cases below tests/cases are replayed by `make test`.
     """
+    from pipelines.cli.cases import save
     from pipelines.cli.trial import one_source, trial
     from spiders.files import declarations
 
@@ -48,9 +49,25 @@ def record_command(home: Path, spider: str, case: Path) -> None:
     if case.exists():
         raise click.ClickException(f"{case} is there already")
     with trial(home, retailer, source) as shown:
-        case.mkdir(parents=True)
-        shutil.copyfile(shown.archive, case / "look.warc.gz")
-        shutil.copyfile(declarations(home)[retailer.slug], case / f"{retailer.slug}.toml")
-        lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in shown.records)
-        (case / "expected.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        save(shown, declarations(home)[retailer.slug], case)
         click.echo(f"{case}: {len(shown.records)} records, {shown.verdict}")
+    click.echo(f"look through {case / 'expected.jsonl'}; `orderscope replay {case}` reads the answers again", err=True)
+
+
+@click.command("replay")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def replay_command(folders: tuple[Path, ...]) -> None:
+    """Read the recorded cases in FOLDERS again with today's parsers and print what differs from their expected.jsonl.
+
+    Nothing is asked of anybody and nothing is kept. Exit status 1 where anything differs.
+    """
+    from pipelines.cli.cases import cases, replayed
+
+    differ = False
+    for case in (case for folder in folders for case in cases(folder)):
+        records, differences = replayed(case)
+        click.echo(f"{case}: {records} records, {len(differences) or 'no'} differences")
+        for line in differences:
+            click.echo(f"  {line}")
+        differ = differ or bool(differences)
+    sys.exit(differ)

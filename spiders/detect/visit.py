@@ -72,6 +72,7 @@ async def _crawl(url: str, following: Following, found: Visit) -> None:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         # A visit is no run: nothing is archived, and what fails is told and not tried again.
         "DOWNLOADER_MIDDLEWARES": {},
+        "DOWNLOAD_HANDLERS": {},
         "ITEM_PIPELINES": {},
         "LOG_ENABLED": False,
     }

@@ -6,6 +6,7 @@ Recognise it: the times stand in "view source". Where they do not, a script fetc
     [sources.options]
     url = "/stores/{location_ref}/pickup?day={date}"
     locations = ["12", "17"]
+    echo = ".your-store::attr(data-id)"   # where the answer says which of them it is about: another is `changed`
     part = "#calendar"                    # CSS of the part with the slots; the whole page where not told
     values = { status = { "Wachtlijst" = "full" } }   # the page's word = ours, where it is not understood
 

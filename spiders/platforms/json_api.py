@@ -25,7 +25,8 @@ are, in one of the languages of Europe. What is found is seen with ``orderscope 
 
 Traps: a server may cap ``size`` without saying so (the pages' real size is used where a total is announced); a list
 of what is near a point is not a list of all, unless ``near`` asks until it is; an address with a key in its query is
-archived with the key, so keys belong into headers.
+archived with the key, so keys belong into headers. Headers and bodies go to the servers of ``url`` only: a redirect
+or a link to another one is followed without them, and what is posted is not passed on.
 """
 
 from spiders.adapter import Adapter

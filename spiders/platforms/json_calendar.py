@@ -7,6 +7,7 @@ are understood (``spiders/slots/words.toml``); where they are not, map the field
     url = "/api/stores/{location_ref}/slots?from={date}"
     items = "data.calendar"               # JMESPath of the part with the slots; "@" for the whole answer
     locations = ["12", "17"]
+    echo = "data.store.id"                # where the answer says which of them it is about: another is `changed`
     days = 1
     values = { status = { "Wachtlijst" = "full" } }   # the source's word = ours, where it is not understood
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from commands import Orderscope
+from sandboxed import point_at
 
 from pipelines import budget
+from sandbox.control import trading
 
 DECLARATION = """
 name = "Shop"
@@ -53,3 +55,19 @@ def test_what_a_look_cost_is_written_down(orderscope):
     assert orderscope.run("collect", "shop.slots").returncode == 0
     assert budget.last_cost(orderscope.home, "127.0.0.1:9", "shop.slots") >= 3
     assert budget.spent(orderscope.home, "127.0.0.1:9", date(2025, 1, 7)) >= 3
+
+
+def test_a_look_that_comes_to_the_budget_in_its_middle_ends_there_and_is_partial(tmp_path):
+    with trading(weeks=3, seed=1, port=0) as shop:
+        point_at(tmp_path, shop)
+        file = tmp_path / "retailers" / "sandbox.toml"
+        small_pages = file.read_text().replace('"page", size = 50', '"page", size = 1')
+        file.write_text(f"requests_per_day = 3\n{small_pages}")
+        orderscope = Orderscope(tmp_path, now="2025-01-06T09:00")
+        said = orderscope.run("run", "sandbox.locations").stderr
+    host = shop.base_url.removeprefix("http://")
+    assert f"the day's budget of requests to {host} is spent" in said
+    outcomes = [look["outcome"] for look in orderscope.rows("sql", "SELECT outcome FROM raw.look")]
+    assert (outcomes.count("ok"), set(outcomes)) == (2, {"ok", "not_tried"})
+    assert orderscope.rows("sql", "SELECT verdict FROM raw.run") == [{"verdict": "partial"}]
+    assert budget.spent(tmp_path, host, date(2025, 1, 6)) == 3, "robots.txt and two pages"

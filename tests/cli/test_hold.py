@@ -9,7 +9,7 @@ country = "NL"
 timezone = "Europe/Amsterdam"
 url = "http://127.0.0.1:9"
 delay_seconds = 0
-requests_per_day = 5
+requests_per_day = 10
 
 [[sources]]
 kind = "prices"
@@ -47,9 +47,9 @@ def test_a_held_source_is_not_looked_at_until_it_is_resumed(home):
 
 def test_a_hosts_budget_is_printed_before_a_run_and_kept_across_processes(home):
     first = at(home, 9).run("collect", "shop.prices", "--due")
-    assert "0 made today of 5 to 127.0.0.1:9" in first.stderr
+    assert "0 made today of 10 to 127.0.0.1:9" in first.stderr
     second = at(home, 10).run("collect", "shop.prices", "--due")
-    assert "shop.prices is left out: over the budget: a look costs about 3 requests; 3 made today" in second.stderr
+    assert "shop.prices is left out: over the budget: a look costs about 6 requests; 6 made today" in second.stderr
     at(home, 12)("load")
     outcomes = [row["outcome"] for row in at(home, 12).rows("sql", "FROM raw.due_time ORDER BY due_utc")]
     assert outcomes == ["ran", "over_budget"]

@@ -88,6 +88,20 @@ def test_each_page_is_shown(page):
 
 
 @needs_browser
+@pytest.mark.parametrize("width", [400, 1600])
+def test_status_shows_what_is_around_the_sources_on_any_screen(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    rows = page.locator("h2 + .table tr").all()
+    around = {row.locator("th").text_content(): row.locator("td").text_content() for row in rows}
+    assert set(around) == {"landing", "archive", "disk", "browser", "daemon", "report"}
+    assert (around["landing"], around["archive"][:9], around["report"]) == ("0 runs wait", "3 answers", "none")
+    for path in ("/", "/reports", "/tables", "/tables/raw.location_latest", "/sql?q=FROM+raw.run"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} is wider than the screen"
+
+
+@needs_browser
 def test_a_query_is_answered_and_drawn_and_a_write_is_refused(page, tmp_path):
     page.goto("/sql")
     page.fill("textarea", "SELECT started_utc, sightings FROM raw.run ORDER BY 1")

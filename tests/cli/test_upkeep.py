@@ -78,6 +78,19 @@ def test_a_recorded_case_holds_what_its_expected_records_are_read_from(shop, tmp
     assert "is there already" in shop.refused("record", "sandbox.prices", case)
 
 
+def test_a_recorded_case_is_replayed_and_what_differs_is_said(shop, tmp_path):
+    shop("record", "sandbox.locations", tmp_path / "cases" / "kade")
+    expected = tmp_path / "cases" / "kade" / "expected.jsonl"
+    assert "records, no differences" in shop("replay", tmp_path / "cases")
+    first, *others = expected.read_text().splitlines()
+    expected.write_text("\n".join([first.replace('"NL"', '"DE"'), *others]) + "\n")
+    told = shop.run("replay", tmp_path / "cases")
+    assert (told.returncode, "2 differences" in told.stdout) == (1, True)
+    assert {line.strip()[0] for line in told.stdout.splitlines()[1:]} == {"-", "+"}
+    (tmp_path / "none").mkdir()
+    assert "holds no case" in shop.refused("replay", tmp_path / "none")
+
+
 def test_a_table_is_exported(shop, tmp_path):
     shop("export", "core.location", tmp_path / "places.geojson")
     features = json.loads((tmp_path / "places.geojson").read_text())["features"]

@@ -2,6 +2,7 @@ import json
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -94,8 +95,8 @@ class Server:
         return answers.pop(0) if len(answers) > 1 else answers[0]
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
+@contextmanager
+def serving() -> Iterator[Server]:
     told = Server()
 
     class Handler(BaseHTTPRequestHandler):
@@ -122,6 +123,19 @@ def server() -> Iterator[Server]:
     yield told
     httpd.shutdown()
     httpd.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as told:
+        yield told
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Server]:
+    """A server that is somebody else's."""
+    with serving() as told:
+        yield told
 
 
 @dataclass

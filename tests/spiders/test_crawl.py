@@ -117,6 +117,21 @@ def test_no_page_of_a_host_is_asked_for_while_it_wants_rest(server, look):
     assert sum(when - refused >= 1 for when in later) >= 1
 
 
+def test_queued_requests_too_wait_while_a_host_wants_rest(server, look):
+    total = {"total": 40}
+    server.says("/shops?page=1", {"all": ONE} | total)
+    for page in range(2, 41):
+        server.says(f"/shops?page={page}", {"all": [{"id": f"NL-{page}"}]} | total, after_seconds=0.3)
+    server.says("/shops?page=2", b"", {"all": [{"id": "NL-2"}]} | total)
+    refusal = server.answers["/shops?page=2"][0]
+    refusal.status, refusal.headers, refusal.after_seconds = 429, {"Retry-After": "1"}, 0.15
+    words = PAGED | {"items": "all", "total": "total"}
+    assert len(look(server.url, "locations", "json_api", words).lines("location")) == 40
+    refused = server.times_asked("/shops?page=2")[0] + 0.15
+    before = [path for path, when, _ in server.asked if when < refused + 1]
+    assert len(before) <= 10, "robots.txt, the first page, and the eight that were under way side by side"
+
+
 def test_the_declared_delay_lies_between_two_requests(server, look):
     server.says("/shops?page=1", {"all": ONE, "total": 3})
     for page in (2, 3):

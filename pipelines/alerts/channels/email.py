@@ -60,7 +60,7 @@ class Email(BaseModel):
         except smtplib.SMTPResponseException as error:  # what the server said may repeat what it was sent
             raise NotSent(f"the mail server answered {error.smtp_code}") from None
         except (smtplib.SMTPException, OSError) as error:
-            raise NotSent(f"the mail server: {type(error).__name__}") from None
+            raise NotSent(f"the mail server: {_what(error)}") from None
 
     @contextmanager
     def _session(self) -> Iterator[smtplib.SMTP]:
@@ -73,3 +73,15 @@ class Email(BaseModel):
             if self.security == "starttls":
                 session.starttls(context=context)
             yield session
+
+
+def _what(error: Exception) -> str:
+    """Say what went wrong without anybody's address; the words of a certificate may hold the host's."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        why = error.verify_message.partition(", certificate is not valid for")[0]
+        return f"its certificate is refused ({why}), and nothing was sent"
+    if isinstance(error, ssl.SSLError):
+        return "no encryption could be agreed on: is security (starttls, tls) what this port speaks?"
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return f"it cannot do what is asked of it: {error}"
+    return type(error).__name__

@@ -1,9 +1,11 @@
 """How answers are made: pages from templates, in the style of the reports, in which no script runs."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -18,6 +20,18 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.globals["style"] = (PAGE / "style.css").read_text(encoding="utf-8")
+
+
+def with_commands(sentence: str) -> Markup:
+    """Return a sentence as markup, the commands in it set as code.
+
+    >>> with_commands("<late>: `orderscope run` looks")
+    Markup('&lt;late&gt;: <code>orderscope run</code> looks')
+    """
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(sentence))))  # noqa: S704 - it is escaped
+
+
+_TEMPLATES.filters["with_commands"] = with_commands
 
 
 def home_of(request: Request) -> Path:

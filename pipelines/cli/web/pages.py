@@ -9,6 +9,7 @@ from starlette.responses import Response
 from pipelines import ask
 from pipelines.cli.health import health
 from pipelines.cli.seen import seen
+from pipelines.cli.surroundings import surroundings
 from pipelines.cli.web.answers import home_of, html
 from pipelines.limited import ROWS, SECONDS, Refused, answer
 from pipelines.warehouse import reading
@@ -17,10 +18,13 @@ _PAGE = 200
 
 
 def status(request: Request) -> Response:
-    """Show the health of everything."""
+    """Show the health of everything, and what is around it."""
     home = home_of(request)
-    rows, sentences, level = health(home, seen(home))
-    return html(request, "status.html", rows=rows, sentences=sentences, level=("healthy", "degraded", "broken")[level])
+    known = seen(home)
+    rows, sentences, level = health(home, known)
+    around = surroundings(home, known)
+    word = ("healthy", "degraded", "broken")[max(level, around.level())]
+    return html(request, "status.html", rows=rows, sentences=sentences, level=word, around=around.in_words())
 
 
 def tables(request: Request) -> Response:

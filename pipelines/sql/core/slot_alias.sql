@@ -9,6 +9,6 @@ SELECT
     slot_end_utc, -- its end
     min(seen_at_utc) AS first_seen_utc, -- the first state under this identifier
     max(seen_at_utc) AS last_seen_utc -- the last one: states are kept when something else changes, too
-FROM raw.slot_state
+FROM core.slot_listed
 WHERE slot_ref IS NOT NULL
 GROUP BY retailer, source, slot_ref, location_ref, service, slot_start_utc, slot_end_utc

@@ -1,7 +1,7 @@
 -- Stretches in which we know what slots a location offered, none with it: complete looks at its source, from the first that held it.
 WITH known AS (
     SELECT s.retailer, s.source, s.location_ref, s.service, min(s.seen_at_utc) AS first_seen_utc
-    FROM raw.slot_state AS s
+    FROM core.slot_listed AS s
     SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
     GROUP BY s.retailer, s.source, s.location_ref, s.service
 )

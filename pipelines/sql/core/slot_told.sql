@@ -14,7 +14,7 @@ WITH state AS (
             WHEN s.status = 'past_cutoff' THEN s.places
         END AS said,
         CASE WHEN said > 0 OR habit.tells_after_cutoff OR s.seen_at_utc < order_until_utc THEN said END AS places_left
-    FROM raw.slot_state AS s
+    FROM core.slot_listed AS s
     JOIN core.slot_rule AS rule USING (retailer)
     JOIN core.slot_habit AS habit USING (retailer, source)
     SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
