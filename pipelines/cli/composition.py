@@ -12,7 +12,7 @@ from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
 from spiders.declaration import Claim, DeclarationError, Retailer, Source, read_declaration
-from spiders.files import declarations
+from spiders.files import NOTHING, declarations
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
@@ -52,10 +52,8 @@ class Workspace:
             if name in self.broken:
                 raise DeclarationError(self.broken[name])
             if not any(name in (r.slug, f"{r.slug}.{s.slug}") for r, s in pairs):
-                known = ", ".join(sorted(self.retailers))
-                raise DeclarationError(
-                    f"{name} is not declared; declared are {known}. `orderscope retailers` shows all"
-                )
+                known = f"declared are {', '.join(sorted(self.retailers))}. `orderscope retailers` shows all"
+                raise DeclarationError(f"{name} is not declared; {known if self.retailers else NOTHING}")
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
     def declared(self, slug: str) -> Retailer:
