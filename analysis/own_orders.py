@@ -2,17 +2,20 @@
 
 import pandas as pd
 
+from analysis.estimators.credit_notes import of_another_counter
 from analysis.estimators.numbers import parse_numbers
 from analysis.frames import query
 from pipelines.warehouse import Connection
 
+CREDIT_NOTE = "credit_note"
+"""The type of a row that is no order: what its number takes back is one."""
 NO_INVOICE = "no invoice yet"
 NO_TIME = "no time of ordering"
 NO_ORDER = "no order number"
 
 
 def own_orders(con: Connection, retailer: str) -> pd.DataFrame:
-    """Return a row per invoice of an own order, and per order without one, by time.
+    """Return a row per invoice of an own order, order without one and credit note, by time; ``type`` says which it is.
 
     ``series`` and ``number``: how the printed number is read, its running part as text; ``since_last``, text too: how
     many numbers further it is than the last own one of its series and period; ``missing``: what no source told so far.
@@ -20,7 +23,10 @@ def own_orders(con: Connection, retailer: str) -> pd.DataFrame:
     listed = query(con, "frames/own_numbers", retailer=retailer)
     read = parse_numbers(listed["ordered_at_local"], listed["invoice_number"].fillna(""))
     number = read["number"].where(listed["invoice_number"].notna())
-    ahead = number.groupby([read["series"], read["period"]], sort=False).diff()
+    apart = of_another_counter(
+        read.assign(at=listed["ordered_at_local"], credit_note=listed["type"] == CREDIT_NOTE, number=number)
+    )
+    ahead = number.groupby([read["series"], read["period"], apart], sort=False).diff()
     found = listed.drop(columns="ordered_at_utc")
     return found.assign(
         series=read["series"].where(number.notna()),

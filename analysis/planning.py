@@ -15,6 +15,7 @@ from analysis.estimators.bridge.days import days_between
 from analysis.estimators.calendar import Event
 from analysis.estimators.counter.inference import infer
 from analysis.estimators.moments import day
+from analysis.estimators.orders import are_credit_notes
 from analysis.estimators.planner import ALERT, last_share, offer
 
 PAST_WEEKS = 26
@@ -52,10 +53,10 @@ class Advice:
 def plan(orders: pd.DataFrame, events: Iterable[Event], now: pd.Timestamp, price: float | None) -> Iterator[Advice]:
     """Yield what to do by time, the probe first; each is valued as if those before it were placed.
 
-    ``orders``: ordered_at_utc (here naive local), order_number, invoice_number. ``now``: naive local.
-    ``price``: what a test order costs.
+    ``orders``: ordered_at_utc (here naive local), order_number, invoice_number, credit_note (may lack). ``now``: naive
+    local. ``price``: what a test order costs.
     """
-    if not probed(orders["ordered_at_utc"]):
+    if not probed(orders.loc[~are_credit_notes(orders), "ordered_at_utc"]):
         why = (
             "shows the number's step, and whether fresh goods get an invoice of their own: one basket without, one with"
         )

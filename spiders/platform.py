@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from pipelines.records import Page, Reading
 from spiders.declaration import DeclarationError, Retailer, Source, Words
+from spiders.declaration.faults import faults
 
 FOLDER = Path(__file__).parent / "platforms"
 
@@ -60,9 +61,8 @@ class Platform(ABC):
         try:
             self.options = self.Options.model_validate(source.options, context={"kind": source.kind})
         except ValidationError as error:
-            lines = [f"  options.{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-            where = f"{retailer.slug}.{source.slug} ({source.platform})"
-            raise DeclarationError("\n".join([f"{where}:", *lines])) from error
+            where = f"{retailer.slug}.{source.slug} ({source.platform}):"
+            raise DeclarationError("\n  ".join([where, *faults(error, "options")])) from error
 
     @abstractmethod
     def first(self) -> Iterable[Ask]:

@@ -5,6 +5,7 @@ from typing import Self
 
 import pandas as pd
 
+from analysis.estimators.credit_notes import of_another_counter
 from analysis.estimators.numbers import parse_numbers
 
 
@@ -38,7 +39,7 @@ class OwnSeries:
     orders: tuple[OwnOrder, ...]
     """By time. Without those whose time no source told."""
     numbers: tuple[tuple[str, int], ...]
-    """Period and number of all own numbers, of orders without a time too."""
+    """Period and number of all own numbers, of orders without a time and of credit notes too."""
     widths: tuple[int, ...]
     """How many digits each order's lowest number is printed with."""
     digits: tuple[str, ...]
@@ -46,8 +47,8 @@ class OwnSeries:
 
     @classmethod
     def of(cls, label: str, read: pd.DataFrame) -> Self:
-        """Group rows (order, at, period, number, width, digits) into orders."""
-        placed = read[read["at"].notna()].sort_values(["at", "number"], kind="stable")
+        """Group rows (order, at, period, number, width, digits, credit_note) into orders."""
+        placed = read[read["at"].notna() & ~read["credit_note"]].sort_values(["at", "number"], kind="stable")
         groups = [group for _, group in placed.groupby(["order", "period"], sort=False)]
         orders = [
             OwnOrder(
@@ -67,13 +68,22 @@ class OwnSeries:
 def own_series(orders: pd.DataFrame) -> list[OwnSeries]:
     """Read own orders into their series, sorted by label.
 
-    ``orders``: ordered_at_utc (naive), order_number (or None; the column may lack), invoice_number. Rows with the
-    same order number, or else the same instant, are one order. Texts without a digit are left out: no number.
+    ``orders``: ordered_at_utc (naive), order_number (or None; the column may lack), invoice_number, credit_note (may
+    lack too). Rows with the same order number, or else the same instant, are one order. Texts without a digit are left
+    out: no number. A credit note's number counts where it is of the invoices' counter.
     """
     read = parse_numbers(orders["ordered_at_utc"], orders["invoice_number"])
-    frame = read.assign(at=pd.to_datetime(orders["ordered_at_utc"]), order=_order_keys(orders))
+    frame = read.assign(
+        at=pd.to_datetime(orders["ordered_at_utc"]), order=_order_keys(orders), credit_note=are_credit_notes(orders)
+    )
     numbered = frame[frame["number"].notna()]
-    return [OwnSeries.of(str(label), group) for label, group in numbered.groupby("series", sort=True)]
+    shared = numbered[~of_another_counter(numbered)]
+    return [OwnSeries.of(str(label), group) for label, group in shared.groupby("series", sort=True)]
+
+
+def are_credit_notes(orders: pd.DataFrame) -> pd.Series:
+    """Tell for each own number whether it is a credit note's; none is where nothing says so."""
+    return orders.get("credit_note", pd.Series(data=False, index=orders.index)).astype(bool)
 
 
 def _order_keys(orders: pd.DataFrame) -> list[str]:

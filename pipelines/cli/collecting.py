@@ -24,10 +24,12 @@ _POLL_SECONDS = 0.05
 
 
 def to_collect(home: Path, names: tuple[str, ...]) -> Iterator[Pair]:
-    """Yield the sources to look at, those left out that a person holds."""
+    """Yield the sources to look at, those left out that a person holds or that are only imported."""
     for retailer, source in Workspace(home).sources(names):
         spider = f"{retailer.slug}.{source.slug}"
-        if why := pauses.held(home, spider):
+        if not source.is_asked:
+            click.echo(f"{spider} is only imported: nobody is asked", err=True)
+        elif why := pauses.held(home, spider):
             click.echo(f"{spider} is held: {why}; `orderscope resume {spider}` ends it", err=True)
         else:
             yield retailer, source

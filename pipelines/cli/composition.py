@@ -12,7 +12,7 @@ from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
 from spiders.declaration import Claim, DeclarationError, Retailer, Source, read_declaration
-from spiders.files import declarations
+from spiders.files import NOTHING, declarations
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
 _ASSUMPTION_IDS = {
@@ -37,7 +37,7 @@ class Workspace:
             try:
                 found[slug] = read_declaration(file)
             except DeclarationError as error:
-                self.broken[slug] = str(error)
+                self.broken[slug] = "\n  ".join([str(error), *_option_faults(file)])
         return found
 
     def sources(self, names: tuple[str, ...] = ()) -> list[tuple[Retailer, Source]]:
@@ -52,10 +52,8 @@ class Workspace:
             if name in self.broken:
                 raise DeclarationError(self.broken[name])
             if not any(name in (r.slug, f"{r.slug}.{s.slug}") for r, s in pairs):
-                known = ", ".join(sorted(self.retailers))
-                raise DeclarationError(
-                    f"{name} is not declared; declared are {known}. `orderscope retailers` shows all"
-                )
+                known = f"declared are {', '.join(sorted(self.retailers))}. `orderscope retailers` shows all"
+                raise DeclarationError(f"{name} is not declared; {known if self.retailers else NOTHING}")
         return [(r, s) for r, s in pairs if {r.slug, f"{r.slug}.{s.slug}"} & set(names)]
 
     def declared(self, slug: str) -> Retailer:
@@ -103,6 +101,13 @@ class Workspace:
                 insert(con, "raw.basket", _basket_rows(retailer))
             con.execute("DELETE FROM raw.product_match")
             insert(con, "raw.product_match", decisions(self.home))
+
+
+def _option_faults(file: Path) -> list[str]:
+    """Return what is wrong with the words of platforms too, so that a user mends a file once."""
+    from spiders.options import option_faults  # here: parsers of markup are slow to import
+
+    return option_faults(file)
 
 
 def _retailer_row(retailer: Retailer) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from pipelines.due import board
 from pipelines.due.locks import daemon_lock
 from pipelines.home import landing_root
 from pipelines.stages.land import is_whole
+from spiders.files import NOTHING
 
 _LOOK_SECONDS, _KEEP_SECONDS = 1, 10
 _KEPT_AT_LEAST_EVERY = 600.0  # seconds, while there is always a look under way
@@ -58,7 +59,7 @@ def _run(daemon: "Daemon", *, json_lines: bool) -> None:
         _every(scheduler, tick, seconds)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        show(daemon.plan(), json_lines=json_lines, nothing="nothing is declared")
+        show(daemon.plan(), json_lines=json_lines, nothing=NOTHING)
         if by_location := daemon.plan_by_location():
             show(by_location, json_lines=json_lines)
         sys.stdout.flush()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipelines.cli.show import as_json, progress, show, step
+from spiders.files import NOTHING, declarations
 
 if TYPE_CHECKING:
     from pipelines.check import CheckResult
@@ -32,7 +33,7 @@ def collect_command(home: Path, spiders: tuple[str, ...], *, due: bool, json_lin
         results = [result for pair in chosen if (result := collect_here(home, *pair, due=due))]
     else:
         results = list(progress(collect_step(home, chosen, due=due), "collect"))
-    show([vars(result) for result in results], json_lines=json_lines, nothing="nothing is due")
+    show([vars(result) for result in results], json_lines=json_lines, nothing=_nothing(home))
     for problem in filter(None, (result.problem for result in results)):
         click.echo(problem, err=True)
     sys.exit(any(result.problem for result in results))
@@ -64,12 +65,23 @@ def import_command(
     from pipelines.imports import SeenAt
 
     when = SeenAt(instant=seen_at, pattern=seen_at_pattern)
-    steps = import_versions_step(home, retailer, kind, files) if git else import_step(home, retailer, kind, files, when)
+    odd: list[str] = []
+
+    def tell(name: str, why: str) -> None:
+        odd.append(f"{name}: {why}")
+
+    steps = (
+        import_versions_step(home, retailer, kind, files, tell)
+        if git
+        else import_step(home, retailer, kind, files, when, tell)
+    )
     runs = list(progress(steps, "import"))
     rows = [vars(loaded) for loaded in progress(load_step(home), "load")]
     publish(home)
     known = sum(run is None for run in runs)
     show(rows, json_lines=json_lines, nothing="nothing new")
+    for line in odd:
+        click.echo(line, err=True)
     if known:
         click.echo(f"{known} of {len(runs)} moments were imported before and are left as they are", err=True)
 
@@ -101,13 +113,17 @@ def _collect(home: Path, retailers: tuple[str, ...], *, due: bool, json_lines: b
     with step("collect", json_lines=json_lines) as said:
         if not due or due_spiders(home):
             results = _looked(home, retailers, due=due)
-        said[""] = f"{len(results)} sources" if results else "nothing is due"
+        said[""] = f"{len(results)} sources" if results else _nothing(home)
     problems = [result for result in results if result.problem]
     for result in problems:
         click.echo(f"          {result.spider}: {result.problem}", err=True)
     for problem in posted(home):
         click.echo(problem, err=True)
     return bool(problems)
+
+
+def _nothing(home: Path) -> str:
+    return "nothing is due" if declarations(home) else NOTHING
 
 
 def _looked(home: Path, retailers: tuple[str, ...], *, due: bool) -> "list[Collected]":

@@ -39,16 +39,17 @@ def _planned(home: Path, declared: Retailer, price: float | None) -> tuple[list[
 
     from analysis.estimators.calendar import Event
     from analysis.estimators.moments import to_local
-    from analysis.own_orders import own_orders
+    from analysis.own_orders import CREDIT_NOTE, own_orders
     from analysis.planning import due, plan
     from pipelines.clock import now_utc
     from pipelines.warehouse import reading
 
     with reading(home) as con:
         own = own_orders(con, declared.slug)
-    invoiced = own[own["invoice_number"].notna()].rename(columns={"ordered_at_local": "ordered_at_utc"})
+    own = own.assign(credit_note=own["type"] == CREDIT_NOTE).rename(columns={"ordered_at_local": "ordered_at_utc"})
+    invoiced, orders = own[own["invoice_number"].notna()], own[~own["credit_note"]]
     now = to_local(pd.Series([now_utc()]), declared.timezone).iloc[0]
-    usual = own.groupby(own["order_number"].fillna(own["invoice_number"]))["total"].sum(min_count=1).median()
+    usual = orders.groupby(orders["order_number"].fillna(orders["invoice_number"]))["total"].sum(min_count=1).median()
     cost = price if price is not None else None if pd.isna(usual) else float(usual)
     events = [Event(start=e.date, days=e.days, label=e.label) for e in declared.events if e.kind != "closed"]
     rows = [_row(asdict(one), one.width_per_euro) for one in plan(invoiced, events, now, cost)]

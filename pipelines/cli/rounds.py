@@ -1,6 +1,7 @@
 """Sources that are asked location by location: which of them are due, what that costs, and the plan of a day."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
@@ -12,7 +13,7 @@ from pipelines.due.by_place import ByPlace
 from pipelines.due.learning import learnt
 from pipelines.due.ledger import reading
 from pipelines.due.timetable import Timetable
-from spiders.declaration import Retailer, Source
+from spiders.declaration import DeclarationError, Retailer, Source
 
 _DAY = timedelta(days=1)
 
@@ -71,7 +72,7 @@ def cost(home: Path, retailer: Retailer, source: Source, timetable: Timetable, n
 def plan_rows(home: Path, sources: list[tuple[Retailer, Source]]) -> Iterator[dict[str, object]]:
     """Yield a row a location: how often it is looked at today, how far apart, and what that costs of which budget."""
     for retailer, source in sources:
-        if planned := by_place(home, retailer, source):
-            today = planned.local_day(now_utc())
-            for row in planned.by_place(today):
-                yield {"source": f"{retailer.slug}.{source.slug}", **row}
+        with suppress(DeclarationError):  # `status` says what is wrong with it; the others have their plans
+            if planned := by_place(home, retailer, source):
+                today = planned.local_day(now_utc())
+                yield from ({"source": f"{retailer.slug}.{source.slug}", **row} for row in planned.by_place(today))

@@ -9,6 +9,7 @@ from pipelines.clock import now_utc, to_local
 from pipelines.due.claims import Asked
 from pipelines.due.cron import Cron
 from pipelines.due.jitter import Jittered
+from pipelines.due.never import Never
 from pipelines.due.planned import Planned
 from pipelines.due.timetable import Every, Timetable
 from pipelines.due.window import Windowed
@@ -38,6 +39,8 @@ def timetable(home: Path, retailer: Retailer, source: Source) -> Timetable:
 
 
 def _grid(home: Path, retailer: Retailer, source: Source) -> Timetable:
+    if not source.is_asked:
+        return Never()
     if source.cron:
         return Cron(source.cron, retailer.timezone)
     if source.cadence is None:

@@ -20,6 +20,11 @@ class Unread(ValueError):  # noqa: N818 - it is what the recording stays
     """A recording that cannot be read; the message says why."""
 
 
+def address(name: str) -> str:
+    """Return the address of a file by its name."""
+    return f"file:{quote(name)}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recording:
     """What a source showed at a moment."""
@@ -33,7 +38,7 @@ class Recording:
     @property
     def url(self) -> str:
         """The address under which it is archived."""
-        return f"file:{quote(self.name)}"
+        return address(self.name)
 
     def page(self) -> Page:
         """Return it as a page; raises Unread."""
@@ -75,7 +80,14 @@ def body_of(file: Path) -> bytes:
         body = file.read_bytes()
         return gzip.decompress(body) if file.suffix == ".gz" else body
     except (OSError, EOFError, zlib.error, warehouse.Error) as error:
-        raise Unread(f"the file cannot be read: {error}") from error
+        raise Unread(f"the file cannot be read: {_why(error)}") from error
+
+
+def _why(error: Exception) -> str:
+    """Say what is wrong without the name of the file, which is kept or not as the platform says."""
+    if isinstance(error, warehouse.Error):
+        return "it is no Parquet file"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _at(file: Path, seen_at: SeenAt, moment: datetime) -> bytes:

@@ -124,9 +124,11 @@ class Price:
 class Invoice:
     """A number on one of the researcher's own orders; it has at least one of the two."""
 
-    KEY: ClassVar[tuple[str, ...]] = ("invoice_number", "order_number")
+    KEY: ClassVar[tuple[str, ...]] = ("type", "invoice_number", "order_number")
     """What tells one from another within a source."""
 
+    type: str = "invoice"
+    """What the invoice number is of: invoice or credit_note, which may take its number from the same counter."""
     invoice_number: str | None = None
     """As printed; None while the order has no invoice."""
     order_number: str | None = None

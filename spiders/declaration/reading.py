@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from spiders.declaration.faults import faults
 from spiders.declaration.retailer import Retailer
 
 
@@ -20,8 +21,7 @@ def read_declaration(file: Path) -> Retailer:
         words = tomllib.loads(file.read_text(encoding="utf-8"))
         return Retailer.model_validate({"slug": file.stem, **words})
     except ValidationError as error:
-        lines = [f"  {'.'.join(map(str, e['loc'])) or 'file'}: {e['msg']}" for e in error.errors()]
-        raise DeclarationError(f"{file} is no declaration:\n" + "\n".join(lines)) from error
+        raise DeclarationError("\n  ".join([f"{file} is no declaration:", *faults(error)])) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"{file} is no TOML: {error}") from error
 

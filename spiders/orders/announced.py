@@ -11,18 +11,18 @@ from spiders.orders.dates import Order
 
 _SURE = {
     "invoice_number": 0.92, "order_number": 0.92, "credit_number": 0.92, "receipt_number": 0.75,
-    "invoice": 0.72, "order": 0.72, "credit": 0.72,
-    "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.5,
+    "invoice": 0.72, "order": 0.72, "credit": 0.72, "before": 0.92,
+    "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.6,
     "tax": 0.75, "tax_total": 0.92, "net": 0.9, "seller": 0.8,
 }  # fmt: skip
 """How surely a value is meant that stands right behind a label."""
-NUMBERS = {"invoice_number", "order_number", "credit_number", "receipt_number", "invoice", "order", "credit"}
+NUMBERS = {"invoice_number", "order_number", "credit_number", "receipt_number", "invoice", "order", "credit", "before"}
 """What announces a number."""
 NOUNS = {"invoice": "issue_date", "order": "order_date", "credit": "issue_date"}
 """What announces a number or, as in "order of 3 May", the day of what it names."""
 FIELD = {
     "invoice": "invoice_number", "order": "order_number", "credit": "invoice_number",
-    "credit_number": "invoice_number", "receipt_number": "invoice_number",
+    "credit_number": "invoice_number", "receipt_number": "invoice_number", "before": "order_number",
 }  # fmt: skip
 """The field of an order whose number is announced."""
 AMOUNTS = {"total", "sum", "due", "tax", "tax_total", "net"}

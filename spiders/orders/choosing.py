@@ -7,6 +7,9 @@ from decimal import Decimal
 from spiders.orders.announced import Evidence
 
 _AS_SURE = 0.12
+_NUMBERS = ("invoice_number", "order_number")
+_HEARSAY = 0.5
+"""Below this a number is for a human to look at."""
 
 
 @dataclass
@@ -29,12 +32,20 @@ class Chosen:
             self.conflicts[name] = list(told.values())
         return best
 
+    def leave_out_hearsay(self) -> None:
+        """Leave out a number that hangs on a doubtful place or word, where there is one that does not."""
+        sure = {name: self.sure[name] for name in _NUMBERS if name in self.sure}
+        for name in [name for name, how in sure.items() if how < _HEARSAY <= max(sure.values())]:
+            for table in (self.values, self.sure, self.conflicts):
+                table.pop(name, None)
+
 
 def chosen(evidence: list[Evidence]) -> Chosen:
     """Return an order's facts; a total is confirmed, or chosen among several, by net and tax where they are there."""
     facts = Chosen()
-    for name in ("invoice_number", "order_number", "issue_date", "order_date", "seller"):
+    for name in (*_NUMBERS, "issue_date", "order_date", "seller"):
         facts.choose(name, [each for each in evidence if each.field == name])
+    facts.leave_out_hearsay()
     if "seller" in facts.conflicts:  # a marketplace: several sellers, none of them the order's
         facts.values.pop("seller")
         facts.conflicts.pop("seller")

@@ -36,7 +36,8 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
         if nth and _adjoin(cell, cell.labels[nth - 1], label) and _are_of_two_numbers(cell.labels[nth - 1], label):
             continue  # which of the values that follow is whose is not told
         elsewhere = label.meaning in {"invoice", "invoice_number"} and notices.refers(cell.text[: label.start])
-        for place, texts in _places(lines, at, cell, label, rest):
+        ahead = label.meaning == "before"
+        for place, texts in _last_word(cell, label) if ahead else _places(lines, at, cell, label, rest):
             found = list(announced(label.meaning, texts, ways))
             if found:
                 yield from (replace(e, line=at, sure=e.sure * place, elsewhere=elsewhere) for e in found)
@@ -101,6 +102,11 @@ def _places(lines: list[Line], at: int, cell: Cell, label: Label, rest: str) -> 
             yield 0.8, [lines[at + 1][0].text]
         if label.start and not cell.labels[0].start < label.start:
             yield 0.75, [cell.text[: label.start]]
+
+
+def _last_word(cell: Cell, label: Label) -> Iterator[tuple[float, list[str]]]:
+    """Yield the word before a label whose value comes before it."""
+    yield 1.0, cell.text[: label.start].split()[-1:] or [""]
 
 
 def _stands_alone(line: Line) -> bool:

@@ -10,6 +10,7 @@ _NUMBER = re.compile(r"(?=[^@]{0,60}\d)[^\s@]{1,40}(?: [^\s@]{1,20}){0,4}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:[+-][\d:]+|Z)?)?")
 _SUM = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 _FORM = {
+    "type": re.compile("credit_note"),
     "invoice_number": _NUMBER, "order_number": _NUMBER, "ordered_at_utc": _DAY, "issued_at_utc": _DAY,
     "total": _SUM, "currency": re.compile("[A-Z]{3}"), "fulfilment": re.compile("pickup|home"),
     "basket": re.compile("ambient|fresh|both"),
@@ -18,19 +19,22 @@ _TOLD_BY = {"ordered_at_utc": ("order_time", "order_date"), "issued_at_utc": ("i
 _KEYS = {"invoice_number", "order_number"}
 SURE = 0.5
 """Below this confidence a number hangs on a word that means many things, and is not kept."""
-_LEFT_OUT = {"credit_note": "a credit note", "delivery": "a notice of a delivery"}
+_DELIVERY = "a notice of a delivery"
+_UNNUMBERED = "a credit note without a number of its own"
 
 
 def why_not(row: Mapping[str, object]) -> str | None:
-    """Return why a document's row is not kept as an own order; None for one that is."""
+    """Return why a document's row is not kept, as an own order or a credit note of one; None for one that is."""
     if row["type"] == "other":
         return str(row["reason"])
-    if str(row["type"]) in _LEFT_OUT:
-        return _LEFT_OUT[str(row["type"])]
+    if row["type"] == "delivery":
+        return _DELIVERY
     if _KEYS & _conflicts(row).keys():
         return contradictions(row)
     if not _conflicts(row) and float(str(row["confidence"])) < SURE:
         return "its number is not sure"
+    if row["type"] == "credit_note":
+        return None if "invoice_number" in kept(row) else _UNNUMBERED
     return None if _KEYS & kept(row).keys() else "it states no number"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from spiders.orders.words import Word, words
 
 _WHOLE = (
-    "invoice_number", "receipt_number", "credit_number", "order_number", "issue_date", "order_date", "date",
+    "invoice_number", "receipt_number", "credit_number", "order_number", "before", "issue_date", "order_date", "date",
     "total", "sum", "due", "tax", "tax_total", "net", "seller", "none",
 )  # fmt: skip
 _NUMBER_OF = {"invoice": "invoice_number", "order": "order_number", "credit": "credit_number"}
@@ -55,11 +55,12 @@ def _of_language(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((phrase, meaning) for phrase in table.get(meaning, ()))
     between = ["", *table.get("of", ())]
     for noun, meaning in _NUMBER_OF.items():
-        for name, number in product(table.get(noun, ()), table["number"]):
+        names = [*table.get(noun, ()), *map(" ".join, product(table.get(noun, ()), table.get("your", ())))]
+        for name, number in product(names, table["number"]):
             yield from ((f"{name}{joint}{number}", meaning) for joint in _JOINTS)
             yield from ((f"{name} {word} {number}", meaning) for word in table.get("with", ()))
             yield from ((f"{number} {of} {name}", meaning) for of in between)
-        yield from ((name, noun) for name in table.get(noun, ()))
+        yield from ((name, noun) for name in names)
 
 
 def labels(text: str) -> list[Label]:

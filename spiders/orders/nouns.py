@@ -6,7 +6,7 @@ import re
 DOUBTFUL = 0.6
 """How sure a number is that may be something else, against one that may not."""
 _GOES_ON = re.compile(r"[ \u00a0]+[^\W\d]")
-_MORE_DIGITS = re.compile(r"[ \u00a0]\d{2,}(?![\d.,/-]*\d{4}\b)")
+_MORE_DIGITS = re.compile(r"[ \u00a0](?!\d\d?\.? [^\W\d]{3})\d{2,}(?![\d.,/-]*\d{4}\b)")
 _TELEPHONE = re.compile(r"0\d{1,5}[/-]\d{5,}")
 _POSTCODE = re.compile(r"\d{5,6}[ \u00a0]+[^\W\d_a-zß-öø-ÿ]")
 _SHORT = re.compile(r"[A-Z]{2,5}-\d{1,2}")

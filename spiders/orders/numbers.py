@@ -10,14 +10,15 @@ from spiders.orders.nouns import DOUBTFUL, likelihood
 from spiders.orders.words import fold
 
 _LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
-_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*)?"
+_SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*(?:(?:el|le|la|il|o|die|das|de)\b\s*)?)?"
 _WORD = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
-    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}}) \d[\w/.-]*|{_WORD})", re.IGNORECASE
+    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}} (?:[A-Z\d]{{1,8}}/)?)\d[\w/.-]*|{_WORD})",
+    re.IGNORECASE,
 )
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")
 _NO_NUMBER = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%"
+    r"(?:[0-3]?\d[./-][01]?\d|[01]?\d[./-][0-3]?\d)[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d+[.,]\d{2}|\d{1,2}:\d{2}.*|\d+%"
     r"|.*\.(?:pdf|xml|html?|jpe?g|png|zip)",
     re.IGNORECASE,
 )
@@ -25,6 +26,10 @@ _PARTED = re.compile(r"\d{2,4} [-–/] \d{3,}(?![\w./-])")
 """One number, written wide: a year or a branch, and what was counted in it."""
 _LETTERS = re.compile(r"[A-Z]{9}")
 """A number without digits, of shops that draw letters; a word in capitals has more vowels."""
+_WORD_BEFORE = re.compile(r"[A-Z]+ \d+")
+"""A number of letters and digits, or a word in capitals and a number of something else: "ORDER NOW 0800"."""
+_GOES_ON_ELSEWHERE = re.compile(r"[-/–]\s*")
+"""Behind a number that was broken at the end of its line."""
 _SIGNS = {"@", "%", "€", "£", "$"}
 
 
@@ -50,13 +55,22 @@ def number(text: str, *, weak: bool) -> Number | None:
     more = _PARTED.match(text, plain.start("number"))
     told = text[plain.start("number") : more.end() if more else end].rstrip(".-–_/")
     rest = text[plain.start("number") + len(told) :]
-    if _LETTERS.fullmatch(told) and ":" in text[: plain.start("number")] and sum(map(told.count, "AEIOU")) < 3:
-        return Number(told, rest, DOUBTFUL if weak else 0.8)
-    if not any(map(str.isdigit, told)) or _NO_NUMBER.fullmatch(told) or rest[:1] in _SIGNS or "www." in told:
+    if _LETTERS.fullmatch(told) and sum(map(told.count, "AEIOU")) < 3 and _is_value(text, told, weak=weak):
+        return Number(told, rest, 0.8)
+    if not any(map(str.isdigit, told)) or _NO_NUMBER.fullmatch(told) or _GOES_ON_ELSEWHERE.fullmatch(rest):
+        return None
+    if rest[:1] in _SIGNS or "www." in told:
         return None
     sure = likelihood(told, rest) if weak and not plain["sign"] else 1.0
+    if weak and _WORD_BEFORE.fullmatch(told) and ":" not in text[: plain.start("number")]:
+        sure = min(sure, DOUBTFUL)
     printed = ":" in text[: plain.start("sign")] and plain["sign"] == "# "
     return Number(f"#{told}" if printed else told, rest, sure) if sure else None
+
+
+def _is_value(text: str, told: str, *, weak: bool) -> bool:
+    """Tell whether a word without digits stands where a value does: behind a colon, or alone where a label wants one."""
+    return ":" in text[: text.index(told)] or (text.strip() == told and not weak)
 
 
 def bracketed(text: str) -> str | None:

@@ -10,7 +10,7 @@ from spiders.orders.schema_org import read_markup
 from spiders.orders.text import read_text
 
 _LONGEST = 8_000_000
-_TOUCHING = re.compile(r"([^\W\d]{4}:?</\w{1,6}>)(?=<\w{1,6}(?: [^<>]{0,300})?>[#\d])")
+_TOUCHING = re.compile(r"([^\W\d]{4}:?</\w{1,6}>)(?=<\w{1,6}(?: [^<>]{0,300})?>(?:[#\d]|[A-Z]{1,4}-?\d))")
 """Where a label ends and a number begins in elements that only a style sheet parts."""
 
 

@@ -6,11 +6,11 @@ from functools import cache
 
 from spiders.orders import notices, values
 from spiders.orders.announced import Evidence, Ways
-from spiders.orders.labels import languages
+from spiders.orders.labels import Label, labels, languages
 from spiders.orders.lines import Line
 from spiders.orders.words import fold
 
-_INVOICES = {"invoice", "invoice_number"}
+_OF_NOUN = {"invoice": "invoice_number", "invoice_number": "invoice_number", "credit": "credit_number"}
 
 
 def series(lines: list[Line], ways: Ways) -> Iterator[Evidence]:
@@ -18,9 +18,10 @@ def series(lines: list[Line], ways: Ways) -> Iterator[Evidence]:
     for at, line in enumerate(lines):
         text = "  ".join(cell.text for cell in line)
         match = _pattern().search(fold(text))
-        if match and _is_of_an_invoice(lines, at, text[: match.start()]):
+        label = _announced_by(lines, at, text[: match.start()]) if match else None
+        if match and label:
             number = f"{text[slice(*match.span('letters'))]} {match['digits']}"
-            yield Evidence("invoice_number", number, 0.92, at, "invoice_number")
+            yield Evidence("invoice_number", number, 0.92, at, label)
             if day := values.day(text[match.end() :], ways.order):
                 yield Evidence("issue_date", day.day, 0.8, at, "invoice_number")
 
@@ -31,12 +32,21 @@ def _pattern() -> re.Pattern[str]:
     series = "|".join(fold(word) for table in told for word in table["series"])
     number = "|".join(re.escape(fold(word)) for table in told for word in table["number"])
     return re.compile(
-        rf"\b(?:{series})\b[\s.:]*(?P<letters>[a-z][a-z\d-]{{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d{{2,12}})\b"
+        rf"\b(?:{series})\b[\s.:]*(?P<letters>[^\W\d_](?:[^\W_]|-){{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d{{2,12}})\b"
     )
 
 
-def _is_of_an_invoice(lines: list[Line], at: int, before: str) -> bool:
-    """Tell whether an invoice is named right before, in the line or as the heading above it."""
-    if before.strip():
-        return notices.invoice_heading(before)
-    return at > 0 and notices.invoice_heading("  ".join(cell.text for cell in lines[at - 1]))
+def _adjoins(label: Label, before: str) -> bool:
+    """Tell whether a noun for an invoice or a credit note stands right before a place."""
+    return label.meaning in _OF_NOUN and not before[label.end :].strip(" :.,")
+
+
+def _announced_by(lines: list[Line], at: int, before: str) -> str | None:
+    """Return what is named right before, in the line or as the heading above it: an invoice, or a credit note."""
+    told = labels(before)
+    if told and _adjoins(told[-1], before):
+        return None if notices.refers(before[: told[-1].start]) else _OF_NOUN[told[-1].meaning]
+    heading = before if before.strip() or not at else "  ".join(cell.text for cell in lines[at - 1])
+    if notices.credit_heading(heading):
+        return "credit_number"
+    return "invoice_number" if notices.invoice_heading(heading) else None

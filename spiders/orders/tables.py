@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spiders.orders import numbers, sums
-from spiders.orders.announced import Evidence, Ways, announced
+from spiders.orders.announced import NOUNS, Evidence, Ways, announced
 from spiders.orders.lines import Cell, Line, below
 
 _KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}
@@ -27,7 +27,15 @@ def keys_of(line: Line) -> Line:
     heads = [cell for cell in line if cell.labels and _alone(cell)]
     keys = [cell for cell in heads if cell.labels[0].meaning in _KEYS]
     others = [cell for cell in heads if cell.labels[0].meaning not in _KEYS | {"none"}]
-    return tuple(keys) if keys and len(keys) + len(others) > 1 and len(heads) * 2 >= len(line) else ()
+    if keys and len(keys) + len(others) > 1 and len(heads) * 2 >= len(line):
+        return tuple(keys)
+    return _bare(line, keys)
+
+
+def _bare(line: Line, keys: list[Cell]) -> Line:
+    """Return the first cell of a head of three or more where it is the mere noun: "Order", "Placed", "Amount"."""
+    plain = len(line) > 2 and not any(map(str.isdigit, "".join(cell.text for cell in line)))
+    return line[:1] if plain and keys[:1] == [line[0]] and keys[0].labels[0].meaning in NOUNS else ()
 
 
 def _alone(cell: Cell) -> bool:
@@ -37,10 +45,14 @@ def _alone(cell: Cell) -> bool:
 
 
 def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[Evidence]]:
-    """Yield what each row states, as long as there is a number in a column of numbers, and nothing else in another."""
+    """Yield what each row states, as long as there is a number in a column of numbers, and none but such in another.
+
+    A column may hold what one clicks at in place of a number: "PDF", "download".
+    """
     for row in range(at + 1, len(lines)):
-        under = [cell for key in keys if (cell := below(key, lines[at], lines[row]))]
-        if not under or any(cell.labels or not numbers.number(cell.text, weak=False) for cell in under):
+        under = [(key, cell) for key in keys if (cell := below(key, lines[at], lines[row]))]
+        others = [cell for key, cell in under if not _is_number(key, cell)]
+        if len(others) == len(under) or any(map(str.isdigit, "".join(cell.text for cell in others))):
             return
         stated: list[Evidence] = []
         for head in lines[at]:
@@ -48,6 +60,12 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
             if cell and head.labels and head.labels[0].meaning != "none":
                 stated += announced(_named(head), [cell.text], ways)
         yield [replace(each, line=row, table=at) for each in stated]
+
+
+def _is_number(key: Cell, cell: Cell) -> bool:
+    """Tell whether a cell holds a number; under a mere noun nothing else, since articles may stand there too."""
+    noun = key.labels[0].meaning in NOUNS
+    return not cell.labels and not (noun and " " in cell.text) and numbers.number(cell.text, weak=False) is not None
 
 
 def _named(head: Cell) -> str:

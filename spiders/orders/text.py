@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.orders import notices
 from spiders.orders.amounts import currencies, writing_of
 from spiders.orders.announced import Evidence, Ways
+from spiders.orders.beside import beside
 from spiders.orders.choosing import Chosen, chosen
 from spiders.orders.circumstances import basket, fulfilment
 from spiders.orders.credit import own_numbers, without_others
@@ -22,21 +23,16 @@ from spiders.orders.record import CONTRADICTED, Order, Type
 from spiders.orders.sellers import company
 from spiders.orders.series import series
 from spiders.orders.tables import tables
+from spiders.orders.tidied import tidied
+from spiders.orders.types import NOT_AN_ORDER, type_of
 from spiders.orders.words import words
 
-_LONGEST = 400_000
-"""How much of a text is read, in characters; documents for people are shorter."""
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": None})
-"""Hyphens that are written otherwise where a line may not break, and those that show only where it does."""
-_QUOTED = re.compile(r"^[ \t]*>.*$|https?://\S+|\bwww\.\S+", re.MULTILINE)
-"""Lines of an earlier mail, and addresses of pages, which have numbers of their own."""
 _EUROPE = re.compile(r"€|£|\b(?:EUR|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON|INR|AUD|VAT|GST)\b")
-_NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
 
 
 def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Order]:
     """Return the orders of a text in its order."""
-    told = _QUOTED.sub("", "\n".join(_plain(text[:_LONGEST]).splitlines()))
+    told = tidied(text)
     language = _language(told)
     ways = Ways(
         writing=writing_of(told, language),
@@ -46,16 +42,20 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     lines = unfolded(lines_of(f"{subject}\n{told}"), ways.order)
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken), *series(lines, ways)], key=lambda each: each.line)
+    stated = sorted([*stated, *beside(lines, stated, ways)], key=lambda each: each.line)
     about = notices.notice(subject, told)
     takes_back = about == "credit_note" or notices.credit_heading(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
     orders = [order for group in parted(stated) if (order := _order(group, about, told, ways))]
-    return [_sold_by(order, company(lines)) for order in _circumstanced(orders, f"{subject}\n{told}")]
+    whole = _circumstanced(_listed(orders), f"{subject}\n{told}")
+    return [_sold_by(order, company(lines)) for order in whole]
 
 
-def _plain(text: str) -> str:
-    """Return a text without halves of characters, its hyphens the plain ones."""
-    return text.encode("utf-8", "replace").decode().translate(_HYPHENS)
+def _listed(orders: list[Order]) -> list[Order]:
+    """Take several orders without an invoice number for a list of orders: what it links to are their invoices."""
+    if len(orders) < 2 or any(order.invoice_number for order in orders):
+        return orders
+    return [replace(order, type="order") if order.type == "invoice" else order for order in orders]
 
 
 def _circumstanced(orders: list[Order], text: str) -> list[Order]:
@@ -90,7 +90,7 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     """Return the order that evidence makes; None where it makes none."""
     facts = chosen(evidence)
     numbered = {"invoice_number", "order_number"} & set(facts.values)
-    kind = _kind(facts, about, text)
+    kind = type_of(facts.values, about, text)
     if not numbered and "total" not in facts.values and kind != "delivery":
         return None
     undated = [each for each in evidence if each.field == "date"]
@@ -109,21 +109,6 @@ def _order(evidence: list[Evidence], about: str | None, text: str, ways: Ways) -
     )
 
 
-def _kind(facts: Chosen, about: str | None, text: str) -> Type:
-    """Return the type that the words of a document and what it states make it."""
-    if about in _NOT_AN_ORDER:
-        return "other"
-    if about == "credit_note" or notices.credit_heading(text):
-        return "credit_note"
-    if about == "delivery" and not {"invoice_number", "total"} <= set(facts.values):
-        return "delivery"
-    if about == "payment":
-        return "order"
-    if "invoice_number" in facts.values or (notices.invoice_heading(text) and about != "order"):
-        return "invoice"
-    return "order"
-
-
 def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
     """Take a date that is called nothing but date for the document's own."""
     name = "order_date" if kind == "order" else "issue_date"
@@ -135,8 +120,8 @@ def _date(facts: Chosen, kind: Type, undated: list[Evidence]) -> None:
 
 
 def _reason(facts: Chosen, about: str | None, numbered: set[str]) -> str | None:
-    if about in _NOT_AN_ORDER:
-        return _NOT_AN_ORDER[about]
+    if about in NOT_AN_ORDER:
+        return NOT_AN_ORDER[about]
     if facts.conflicts:
         return f"contradicts itself: {', '.join(facts.conflicts)}"
     return None if numbered else "no invoice number and no order number beside a label"

@@ -25,8 +25,8 @@ by one where there are as many, else all rows have the first.
 Traps: only facts are archived, numbers, times and sums, or what the patterns match; what a later version finds
 besides is not in old captures; keep the files. A pattern that matches a whole line with a name in it archives the
 name. By the general rules, a document's address in the archive is its hash, since its file's name may be a person's;
-a mail that names the retailer nowhere is another shop's, credit notes and deliveries are left out, and so is what
-contradicts itself or is not sure: the look says which.
+a mail that names the retailer nowhere is another shop's, deliveries are left out, and so is what contradicts itself or
+is not sure: the look says which. Credit notes are kept as such, and make no orders.
 """
 
 from collections.abc import Iterator

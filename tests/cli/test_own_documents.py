@@ -38,6 +38,12 @@ def inbox(shop, tmp_path_factory):
     (folder / f"ledger {CUSTOMER.name}.csv").write_text(
         f"invoice_no;order_no;order_date;total;customer\nKD-0000007;700;2025-01-07;5,00;{person}\n"
     )
+    (folder / "credit.eml").write_bytes(
+        mail(
+            f"Creditnota voor {person}\nCreditnotanummer: KD-0000009\nFactuurnummer: KD-0000007",
+            "Kade <k@kade.example>",
+        )
+    )
     (folder / "other.eml").write_bytes(
         mail(f"Dear {person}\nOrder number: 998877\nTotal: €9.00", "Rival <r@rival.example>")
     )
@@ -70,7 +76,11 @@ def imported(shop, inbox, tmp_path_factory):
 
 def invoices(home):
     with warehouse.reading(home) as con:
-        return rows_of(con, f"SELECT {FACTS} FROM raw.invoice ORDER BY ALL")
+        return rows_of(con, f"SELECT {FACTS} FROM raw.invoice WHERE type = 'invoice' ORDER BY ALL")
+
+
+def listed(home):
+    return Orderscope(home, now=NOW).rows("orders", "sandbox")
 
 
 def looks(home):
@@ -88,12 +98,36 @@ def test_mails_and_invoices_of_the_same_orders_land_once(imported):
     assert rows[1]["ordered_at_utc"] == rows[1]["issued_at_utc"] == PLACED
 
 
+def test_a_credit_note_is_listed_as_one_and_is_no_order(imported):
+    home, _ = imported
+    noted = [row for row in listed(home) if row["type"] == "credit_note"]
+    assert [(row["invoice_number"], row["order_number"], row["number"]) for row in noted] == [("KD-0000009", None, "9")]
+    assert {row["type"] for row in listed(home) if row not in noted} == {"invoice"}
+
+
 def test_another_shops_mail_and_a_contradiction_are_looks_with_their_reason(imported):
     home, _ = imported
     assert [(look["outcome"], look["reason"]) for look in looks(home)] == [
         ("changed", "it contradicts itself: order_number 998879 or 998878"),
         ("empty", "it is another shop's: it does not name the retailer"),
     ]
+
+
+def test_the_names_of_files_that_are_not_kept_are_shown_and_nowhere_written(shop, tmp_path):
+    home, inbox = tmp_path / "home", tmp_path / "inbox"
+    point_at(home, shop)
+    inbox.mkdir()
+    for name in ("Jane One.pdf", "Jane Two.pdf"):
+        (inbox / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    orderscope = Orderscope(home, now=NOW)
+    for again in range(2):
+        said = orderscope.run("import", "sandbox", "invoices", inbox, "--seen-at", NOW).stderr
+        assert [line.partition(":")[0] for line in said.splitlines() if "Jane" in line] == (
+            [] if again else ["Jane One.pdf", "Jane Two.pdf"]
+        )
+    assert len({look["url"] for look in orderscope.rows("sql", "SELECT url FROM raw.look")}) == 2
+    written = [file for file in home.rglob("*") if file.is_file() and file.suffix != ".gz"]
+    assert not [file for file in written if b"Jane" in file.read_bytes() or "Jane" in file.name]
 
 
 def test_nobodys_data_reaches_the_disk_by_an_import(imported):
@@ -109,9 +143,9 @@ def test_nobodys_data_reaches_the_disk_by_an_import(imported):
 
 def test_the_archive_alone_gives_the_same_rows(imported):
     home, _ = imported
-    before = invoices(home), looks(home)
+    before = invoices(home), looks(home), listed(home)
     Orderscope(home, now=NOW)("rebuild")
-    assert (invoices(home), looks(home)) == before
+    assert (invoices(home), looks(home), listed(home)) == before
 
 
 def test_the_account_says_the_same_of_the_same_orders(imported, shop, tmp_path):

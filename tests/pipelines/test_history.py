@@ -140,6 +140,15 @@ def test_an_order_is_kept_before_it_has_an_invoice_and_gives_it_its_time_later(w
     assert watch.ask(f"{known} ORDER BY invoice_number") == told
 
 
+def test_a_credit_note_is_kept_beside_the_invoices_and_makes_no_order(watch):
+    told = {"type": "credit_note", "invoice_number": "F-9", "order_number": "B9", "issued_at_utc": "2025-01-09"}
+    watch.look("invoices", "01-10", [told | {"total": "-5"}, {"invoice_number": "F-9", "total": "20"}])
+    watch.load()
+    assert watch.ask("SELECT invoice_number, order_number, total::INT FROM core.own_number") == [("F-9", None, 20)]
+    assert watch.ask("SELECT invoice_number, order_number, total::INT FROM core.own_credit_note") == [("F-9", "B9", -5)]
+    assert watch.ask("SELECT count(*) FROM raw.own_order") == [(0,)]
+
+
 def test_two_documents_of_one_run_tell_together_what_is_known_of_an_invoice(watch):
     mail, pdf = {"order_number": "B9", "ordered_at_utc": "2025-01-04T10:00"}, {"total": "12,50 €"}
     watch.look("invoices", "01-05", [{"invoice_number": "F-7", **told} for told in (mail, pdf)])

@@ -4,6 +4,7 @@ import gzip
 import json
 import subprocess
 from dataclasses import replace
+from functools import partial
 
 import orjson
 import pytest
@@ -13,6 +14,7 @@ from pipelines import warehouse
 from pipelines.imports import SeenAt, import_files, import_recordings
 from pipelines.imports.git_history import NoHistory, versions
 from pipelines.imports.moments import in_name
+from pipelines.imports.recording import recordings
 from pipelines.records import Reading
 
 
@@ -48,6 +50,29 @@ def test_the_name_of_a_file_that_is_broken_is_kept_only_as_far_as_that_of_any_ot
     imported(watch, torn, redact=lambda page: replace(page, url="file:somebody"))
     watch.load()
     assert watch.ask("SELECT url FROM raw.look") == [("file:somebody",)]
+
+
+def test_files_of_hidden_names_that_cannot_be_read_are_told_apart_and_their_owner_hears_their_names(watch, tmp_path):
+    torn = [tmp_path / f"{name}.json.gz" for name in ("Jane", "John")]
+    for file in torn:
+        file.write_bytes(b"\x1f\x8b")
+    hidden = partial(replace, url="file:somebody")
+    heard = []
+    told = watch.home, watch.origin("locations"), read_any, hidden, list(recordings(torn, SeenAt(instant=at("01-01"))))
+    assert list(import_recordings(*told, lambda name, _why: heard.append(name))) != [None]
+    watch.load()
+    assert watch.ask("SELECT url FROM raw.look ORDER BY 1") == [("file:somebody",), ("file:somebody-2",)]
+    assert heard == ["Jane.json.gz", "John.json.gz"]
+
+
+def test_what_cannot_be_opened_is_said_without_its_name(watch, tmp_path):
+    (tmp_path / "Jane_Doe.parquet").write_bytes(b"none")
+    (tmp_path / "Jane_Doe.json").mkdir()
+    imported(watch, *tmp_path.iterdir(), redact=partial(replace, url="file:somebody"))
+    watch.load()
+    reasons = watch.ask("SELECT reason FROM raw.look")
+    assert len(reasons) == 2
+    assert "Jane" not in str(reasons)
 
 
 def test_everything_imported_twice_lands_once(watch, tmp_path):

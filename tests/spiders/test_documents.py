@@ -166,7 +166,7 @@ def test_what_is_archived_by_rules_is_facts_under_a_hash_and_reads_the_same(make
     ("text", "outcome", "reason"),
     [
         (b"From: Rival <r@rival.example>\nSubject: x\n\nOrder number: 4455667", "empty", "another shop's"),
-        (b"Subject: Shop\n\nCredit note\nCredit note number: CN-4455667", "empty", "a credit note"),
+        (b"Subject: Shop\n\nCredit note\nOrder number: 4455667", "empty", "a credit note without a number"),
         (b"Subject: Shop\n\nYour order 4455667 has been cancelled", "empty", "a cancellation"),
         (b"Subject: Shop\n\nYour parcel is on its way. Order number: 4455667", "empty", "a delivery"),
         (b"Subject: Shop\n\nA letter", "empty", "it states no order"),
@@ -176,6 +176,17 @@ def test_what_is_no_order_of_ones_own_is_said(read, web, text, outcome, reason):
     reading = read("invoices", "documents", BY_RULES, web(text, "message/rfc822", url="file:a.eml"))
     assert reading.outcome == outcome
     assert reason in reading.reason
+
+
+def test_a_credit_note_is_kept_as_one_and_reads_the_same(make, web):
+    told = (
+        b"Subject: Shop\n\nCredit note for Jane Doe\nCredit note number: CN-44\nInvoice number: F-43\nTotal: EUR 2.00"
+    )
+    documents = make("invoices", "documents", BY_RULES)
+    kept = documents.redact(web(told, "message/rfc822", url="file:a.eml"))
+    assert b"Jane" not in kept.body
+    (row,) = documents.read(kept).rows
+    assert (row["type"], row["invoice_number"], row.get("total")) == ("credit_note", "CN-44", Decimal("2.00"))
 
 
 def test_a_total_that_is_contradicted_is_left_open_and_said(read, web):

@@ -35,6 +35,7 @@ SELECT
     known.source, -- the source's name within the retailer
     known.kind, -- locations, slots, prices, invoices or attention
     s.every_seconds // 60 AS every_minutes, -- how often it is looked at; null when it is no longer declared
+    s.every_seconds // 86400 >= 36525 AS only_imported, -- nobody is asked for it; null when it is no longer declared
     coalesce(v.runs, 0) AS runs, -- executions
     coalesce(v.complete, 0) AS complete, -- of them
     coalesce(v.partial, 0) AS partial, -- of them

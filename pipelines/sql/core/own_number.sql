@@ -11,4 +11,4 @@ SELECT
     coalesce(i.currency, o.currency) AS currency, -- ISO 4217
     coalesce(i.run_id, o.run_id) AS run_id, -- the run that saw it first
     coalesce(i.capture_id, o.capture_id) AS capture_id -- SHA-256 of the archived answer
-FROM raw.invoice AS i FULL JOIN raw.own_order AS o USING (retailer, order_number)
+FROM (FROM raw.invoice WHERE type <> 'credit_note') AS i FULL JOIN raw.own_order AS o USING (retailer, order_number)

@@ -9,6 +9,7 @@ UPDATE raw.invoice AS known SET
     currency = coalesce(known.currency, seen.currency)
 FROM (
     SELECT
+        type,
         invoice_number,
         arg_min(order_number, (seen_at_utc, capture_id, rowid)) AS order_number,
         arg_min(ordered_at_utc, (seen_at_utc, capture_id, rowid)) AS ordered_at_utc,
@@ -17,6 +18,6 @@ FROM (
         arg_min(basket, (seen_at_utc, capture_id, rowid)) AS basket,
         arg_min(total, (seen_at_utc, capture_id, rowid)) AS total,
         arg_min(currency, (seen_at_utc, capture_id, rowid)) AS currency
-    FROM staged GROUP BY invoice_number
+    FROM staged GROUP BY type, invoice_number
 ) AS seen
-WHERE known.retailer = $retailer AND known.invoice_number = seen.invoice_number
+WHERE known.retailer = $retailer AND (known.type, known.invoice_number) = (seen.type, seen.invoice_number)

@@ -13,6 +13,6 @@ FROM (
         arg_min(basket, (seen_at_utc, capture_id, rowid)) AS basket,
         arg_min(total, (seen_at_utc, capture_id, rowid)) FILTER (invoice_number IS NULL) AS total,
         arg_min(currency, (seen_at_utc, capture_id, rowid)) AS currency
-    FROM staged GROUP BY order_number
+    FROM staged WHERE type <> 'credit_note' GROUP BY order_number
 ) AS seen
 WHERE known.retailer = $retailer AND known.order_number = seen.order_number

@@ -37,6 +37,24 @@ def test_a_number_without_a_time_is_taken_off_where_it_lies():
     assert list(table["own_numbers"]) == [2, 2]
 
 
+def noted(number, issued="2024-01-06"):
+    rows = own(("2024-01-01", "F-100"), ("2024-01-31", "F-201"), (issued, number))
+    return rows.assign(credit_note=[False, False, True])
+
+
+def test_a_credit_note_of_the_same_counter_is_an_own_number_and_no_order():
+    table = interval_table("shop", noted("F-120"), NOWHERE)
+    assert list(table["invoices"]) == list(interval_table("shop", noted("F-120", ""), NOWHERE)["invoices"]) == [99, 99]
+    assert list(table["number_from"]) == [100, 100]
+
+
+@pytest.mark.parametrize("number", ["C-120", "F-20", "F-7000"])
+def test_a_credit_note_of_a_counter_of_its_own_is_not_taken_off(number):
+    table = interval_table("shop", noted(number, "2024-01-16"), NOWHERE)
+    assert set(table["series"]) == {"F-{number}"}
+    assert list(table["invoices"]) == [100, 100]
+
+
 def test_a_fall_of_the_number_counts_nothing_and_says_so():
     table = interval_table("shop", own(("2024-01-01", "500"), ("2024-01-11", "90"), ("2024-01-21", "201")), NOWHERE)
     assert list(table["flags"]) == ["fall no_exposure", "no_exposure", "whole_span fall no_exposure"]

@@ -50,6 +50,9 @@ Total: -100,00 kr""", [('credit_note', '5521', None)]),
 Fakturanummer: 778812
 Avser faktura: 778001
 Summa: -100,00 kr""", [('credit_note', '778812', None)]),
+    "credit-series": ('mail.txt', """Factură storno
+Seria KDE Nr. 0012399
+Stornează factura seria KDE nr. 0012345""", [('credit_note', 'KDE 0012399', None)]),
     "en-credit-table": ('mail.txt', """CREDIT NOTE
 Credit Note No.   Date         Original Invoice   Order No.
 CN-10077          12/05/2024   INV-5550           SO-771""", [('credit_note', 'CN-10077', 'SO-771')]),

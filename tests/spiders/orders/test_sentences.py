@@ -41,6 +41,27 @@ CASES = {
     "series-of-a-person": ('Comanda nr. 778899\nDelegat: CI seria RX nr. 123456', [(None, None, '778899')]),
     "number-in-brackets": ('vielen Dank für Ihre Bestellung bei Demoshop (Nummer: 10001) am 05.03.2024', [('order', None, '10001')]),
     "number-of-letters": ('Commande : XKBKNABJK passée le 05/03/2024', [('order', None, 'XKBKNABJK')]),
+    "your-el": ('Λάβαμε την παραγγελία σας με αριθμό 300451.', [('order', None, '300451')]),
+    "your-bg": ('Поръчката Ви №556677 е потвърдена.', [('order', None, '556677')]),
+    "your-ro": ('Numărul comenzii tale este 445577.', [('order', None, '445577')]),
+    "your-hu": ('Rendelésed azonosítója: KD-55123', [('order', None, 'KD-55123')]),
+    "before-hu": ('A(z) 10042 számú rendelésedet megkaptuk.', [('order', None, '10042')]),
+    "before-tr": ('12345678 numaralı siparişiniz alınmıştır.', [('order', None, '12345678')]),
+    "article-fr": ('Le numéro de votre commande est le 44556678.', [('order', None, '44556678')]),
+    "article-es": ('Tu número de pedido es el 44556679.', [('order', None, '44556679')]),
+    "is": ('Takk fyrir pöntunina\nPöntunarnúmer: 778812', [('order', None, '778812')]),
+    "mk": ('Нарачка бр. 4455671', [('order', None, '4455671')]),
+    "ru": ('Ваш заказ №44556693 принят.', [('order', None, '44556693')]),
+    "subject-nl": ('Kade.nl | Bestelbevestiging | 445574', [('order', None, '445574')]),
+    "subject-en": ('Order confirmed: 445575', [('order', None, '445575')]),
+    "broken-line": ('Order number:   2025-01-\n                000445', [('order', None, '2025-01-000445')]),
+    "broken-off": ('Order number:   2025-01-\nElm Street', [(None, None, None)]),
+    "articles": ('Artikel    Bestellnr.    Preis\nMilch      4455667       1,00 €\n\nRechnung Nr. 77001', [('invoice', '77001', None)]),
+    "letters-apart": ('Fatura n.º FT A/45\nTotal 45,00 €', [('invoice', 'FT A/45', None)]),
+    "series-el": ('ΤΙΜΟΛΟΓΙΟ - ΔΕΛΤΙΟ ΑΠΟΣΤΟΛΗΣ\nΣειρά Α Αριθμός 00045', [('invoice', 'Α 00045', None)]),
+    "series-in-sentence": ('Găsiți atașată factura seria KD nr. 451 aferentă comenzii nr. 55123.', [('invoice', 'KD 451', '55123')]),
+    "inflected-cs": ('V příloze zasíláme fakturu č. 2501451 k objednávce č. 55123.', [('invoice', '2501451', '55123')]),
+    "inflected-fi": ('Laskusi numero 451123 on nyt saatavilla.', [('invoice', '451123', None)]),
     "unicode-dash": ("Order number: 302\u20111234567\u20117654321", [(None, None, "302-1234567-7654321")]),
 }  # fmt: skip
 
@@ -55,7 +76,15 @@ def test_a_number_is_read_where_a_sentence_has_it(case):
 
 
 @pytest.mark.parametrize(
-    "text", ["Invoice 10245 Berlin", "Bestellung\n10115 Berlin", "To order 0800 123 4567", "Bestellung: 030/1234567"]
+    "text",
+    [
+        "Invoice 10245 Berlin",
+        "Bestellung\n10115 Berlin",
+        "To order 0800 123 4567",
+        "Bestellung: 030/1234567",
+        "ORDER NOW 4455667 customers did!",
+        "FACTURE\nSIRET 12345678900012",
+    ],
 )
 def test_a_postcode_or_telephone_behind_a_noun_is_no_sure_number(text):
     assert all(order.confidence < 0.5 for order in read_document(text.encode(), name="mail.txt"))
