@@ -15,29 +15,11 @@ from math import ceil
 from pipelines.clock import to_local
 from pipelines.due.cadence import Cadence
 from pipelines.due.planned import spread
+from pipelines.due.rounds import Round, share_out
+from pipelines.due.shares import Learnt
 from pipelines.due.timetable import Timetable
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
-_BEGINNINGS = 8
-
-
-@dataclass(frozen=True, kw_only=True)
-class Learnt:
-    """What was learnt of the locations of a source, to go by from a local day on."""
-
-    from_date: date
-    requests: int
-    """What a look at one of them costs."""
-    shares: tuple[tuple[str, float], ...]
-    """How many times as often as usual each is worth a look; one that is not named, once."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Round:
-    """A due time and the locations that are looked at then."""
-
-    at_utc: datetime
-    places: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,19 +134,7 @@ def _rounds(plan: ByPlace, day: date) -> tuple[Round, ...]:
     most, total = max(looks.values()), sum(looks.values())
     of_a_round = timedelta(seconds=ceil(total / most) * plan.known(day).requests * plan.seconds)
     times = spread(plan.cadence, plan.timezone, day, most, max(of_a_round, _MINUTE))
-    due: list[set[str]] = [set() for _ in times]
-    for place, number in sorted(looks.items(), key=lambda found: -found[1]):
-        # Evenly, beginning where the rounds are the smallest so far, so that they are of one size.
-        for turn in min(_evenly(len(times), number), key=lambda turns: sum(len(due[turn]) for turn in turns)):
-            due[turn].add(place)
-    return tuple(Round(at_utc=at, places=frozenset(some)) for at, some in zip(times, due, strict=True) if some)
-
-
-def _evenly(rounds: int, looks: int) -> Iterator[list[int]]:
-    """Yield the ways to take so many of the rounds at equal distances, each beginning elsewhere."""
-    looks = min(looks, rounds)
-    for begin in range(_BEGINNINGS):
-        yield [int((turn + begin / _BEGINNINGS) * rounds / looks) for turn in range(looks)]
+    return share_out(times, looks)
 
 
 def _minutes_between(times: list[datetime]) -> list[int]:

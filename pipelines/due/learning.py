@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pipelines.clock import now_utc, to_local
-from pipelines.due.by_place import Learnt
 from pipelines.due.ledger import reading, writing
-from pipelines.due.shares import Happened, shares
+from pipelines.due.shares import Happened, Learnt, shares
 from pipelines.named_sql import execute
 from pipelines.warehouse import Connection
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 _LEAST, _MOST = 1 / 4, 4.0
@@ -17,6 +18,17 @@ class Happened:
     """Places that went or came back."""
     hours: float
     """Between complete looks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learnt:
+    """What was learnt of the locations of a source, to go by from a local day on."""
+
+    from_date: date
+    requests: int
+    """What a look at one of them costs."""
+    shares: tuple[tuple[str, float], ...]
+    """How many times as often as usual each is worth a look; one that is not named, once."""
 
 
 def shares(happened: Mapping[str, Happened]) -> dict[str, float]:

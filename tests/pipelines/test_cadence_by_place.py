@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.due.by_place import ByPlace, Learnt
+from pipelines.due.by_place import ByPlace
 from pipelines.due.cadence import Cadence
 from pipelines.due.jitter import Jittered
 from pipelines.due.planned import Planned
-from pipelines.due.shares import Happened, shares
+from pipelines.due.shares import Happened, Learnt, shares
 from pipelines.due.window import Windowed
 
 DAY = date(2025, 1, 7)
