@@ -89,3 +89,10 @@ class Watch:
     def ask(self, sql: str) -> list[tuple]:
         with warehouse.writing(self.home) as con:
             return [tuple(row.values()) for row in rows_of(con, sql)]
+
+    def all_rows(self) -> dict[str, list[str]]:
+        """Every row of every relation but the estimates, in comparable form."""
+        relations = "SELECT schema || '.' || name FROM (SHOW ALL TABLES) WHERE schema IN ('raw', 'core', 'mart')"
+        with warehouse.writing(self.home) as con:
+            names = [name for (name,) in con.execute(relations).fetchall()]
+            return {name: sorted(map(repr, rows_of(con, f"FROM {name}"))) for name in names}
