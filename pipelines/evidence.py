@@ -46,6 +46,7 @@ def gather(con: Connection, run: Mapping[str, Any], repeats: Repeats) -> Evidenc
         expect_min=run["expect_min"],
         expect_max=run["expect_max"],
         stopped=run["stopped"],
+        recorded=_recorded(con, kind),
         usual=[sightings for (sightings,) in usual],
         changed_level=changed_utc is not None,
         repeats=repeats,
@@ -72,6 +73,12 @@ def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
         return []
     shares = ((of / known[0], now / seen[0]) for of, now in zip(known[1:], seen[1:], strict=True))
     return [Told(field=name, before=before, now=now) for name, (before, now) in zip(names, shares, strict=True)]
+
+
+def _recorded(con: Connection, kind: Kind) -> bool:
+    """Tell whether a run is an import; documents of one's own are files, too."""
+    others = con.execute("SELECT bool_and(starts_with(url, 'file:')) FROM landed_look").fetchone() or (None,)
+    return kind != "invoices" and bool(others[0])
 
 
 def _different(con: Connection, kind: Kind) -> int:
