@@ -76,9 +76,9 @@ def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
 
 
 def _recorded(con: Connection, kind: Kind) -> bool:
-    """Tell whether a run is an import; documents of one's own are files, too."""
+    """Tell whether a run of a list is an import; one's own papers and mails are files, too."""
     others = con.execute("SELECT bool_and(starts_with(url, 'file:')) FROM landed_look").fetchone() or (None,)
-    return kind != "invoices" and bool(others[0])
+    return kind in RECORDS and bool(others[0])
 
 
 def _different(con: Connection, kind: Kind) -> int:
