@@ -12,6 +12,8 @@ from pipelines.verdict.evidence import Area, Caps, Churn, Evidence, Repeats, Tol
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql" / "evidence"
+_LISTS: tuple[Kind, ...] = ("locations", "prices", "slots")
+"""Kinds of which a file is somebody's recording; one's own mails and papers are files, too."""
 
 
 def single_out(con: Connection, kind: Kind) -> Repeats:
@@ -76,9 +78,9 @@ def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
 
 
 def _recorded(con: Connection, kind: Kind) -> bool:
-    """Tell whether a run of a list is an import; one's own papers and mails are files, too."""
+    """Tell whether all that a run looked at was recorded by others."""
     others = con.execute("SELECT bool_and(starts_with(url, 'file:')) FROM landed_look").fetchone() or (None,)
-    return kind in RECORDS and bool(others[0])
+    return kind in _LISTS and bool(others[0])
 
 
 def _different(con: Connection, kind: Kind) -> int:
