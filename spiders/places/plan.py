@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
-from spiders.places.leaves import Find, Path, finder, leaves_of
+from spiders.places.leaves import Find, Leaf, Path, finder, leaves_of
 from spiders.places.positions import is_north_first
 from spiders.places.values import READ
 from spiders.places.weekdays import hours_at, week_of
@@ -96,14 +96,20 @@ def plan_of(items: Sequence[Item], without: Container[str] = ()) -> Plan:
         for meaning in leaf.meanings:
             costs[meaning.field, leaf.path] = meaning.cost
             values[meaning.field, leaf.path].append(leaf.value)
+    geometries = {(*leaf.path[:-1], "coordinates") for leaf in chain.from_iterable(sample) if _is_point(leaf)}
     choices: dict[str, list[tuple[int, Path]]] = defaultdict(list)
     for (meant, path), told in values.items():
-        name = "pair" if meant == "point" and is_north_first(str(path[-1]), told) else meant
+        name = "pair" if meant == "point" and path not in geometries and is_north_first(str(path[-1]), told) else meant
         if meant not in without and (doubt := _doubt(name, told, len(sample))) is not None:
             choices[name].append((costs[meant, path] + doubt, path))
     best = {name: sorted(choices[name], key=itemgetter(0))[:_CHOICES] for name in READ if name in choices}
     week = week_of(chain.from_iterable(sample)) if "pickup_hours" not in without else {}
     return Plan({name: [path for _, path in chosen] for name, chosen in best.items()}, week)
+
+
+def _is_point(leaf: Leaf) -> bool:
+    """Tell whether a leaf says that the coordinates beside it are GeoJSON's, whose order is the standard's."""
+    return leaf.path[-1] == "type" and leaf.value == "Point"
 
 
 def _doubt(field: str, told: list[object], items: int) -> int | None:
