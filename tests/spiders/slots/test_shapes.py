@@ -240,3 +240,24 @@ def test_zapiet_leads_from_places_over_days_to_windows(server, look):
     assert [json.loads(reject["payload"])["slot_start_utc"] for reject in seen.lines("reject")] == [
         "2025-01-06T09:00:00"
     ]
+
+
+@pytest.mark.parametrize(("told", "status"), [
+    ({"is_available": False, "unavailability_reason": "CUT_OFF_PASSED"}, "past_cutoff"),
+    ({"status": "UNAVAILABLE", "unavailabilityReason": "FULL"}, "full"),
+    ({"available": False, "reason": "Moon in Leo"}, "unknown"),
+    ({"available": True, "reason": None}, "free"),
+    ({"complet": True}, "full"),
+    ({"status": "Réservé"}, "full"),
+    ({"label": "Reserve"}, "free"),
+])  # fmt: skip
+def test_a_reason_says_more_than_a_flag(slots, told, status):
+    (slot,) = slots({"slots": [{"date": "2025-09-01", "van": "10:00", "tot": "12:00", **told}]})
+    assert slot["status"] == status
+
+
+def test_names_are_known_with_their_accents_and_in_the_language_of_the_shop(slots):
+    windows = [{"datum": "01.09.2025", "beginn": "10:00", "ende": "11:00", "freiePlätze": 3, "maxKapazität": 8}]
+    assert [
+        (s["location_ref"], s["places"], s["capacity"]) for s in slots({"markt": {"id": 7}, "zeitfenster": windows})
+    ] == [("7", 3, 8)]
