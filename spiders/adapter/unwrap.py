@@ -26,6 +26,7 @@ MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "
 """Elements that are markup within a text, not records."""
 _BETWEEN = ",;\t|"
 _SAMPLE, _ALIKE = 50, 0.8
+_KML = "/kml/"
 _SHORTEST = 30
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -87,7 +88,15 @@ def _as_data(element: etree._Element) -> object:
         before = data.get(name)
         data[name] = value if name not in data else [*before, value] if isinstance(before, list) else [before, value]
     text = (element.text or "").strip()
+    if _KML in str(element.tag) and _name(element) == "coordinates":
+        return _positions(text)
     return {**data, **({"text": text} if text else {})} if data else text
+
+
+def _positions(text: str) -> object:
+    """Return the one position that a KML element holds, as in GeoJSON the longitude first; a line's as its text."""
+    numbers = [number.strip() for number in text.split(",")]
+    return numbers[:2] if len(numbers) in (2, 3) else text
 
 
 def _name(element: etree._Element) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spiders.errors import Changed
 from spiders.places import items_in, plan_of
 from spiders.places.columns import as_items
 from spiders.places.structured import places_of
@@ -221,3 +222,38 @@ def test_a_file_is_read_or_refused_with_a_reason(tmp_path, body):
         told = [str(error)]
     assert told
     assert all(told)
+
+
+@pytest.mark.parametrize(("position", "place"), [
+    ({"coords": [49.1951, 16.6068]}, (49.1951, 16.6068)),  # Brno, and not Arabia
+    ({"coords": [16.6068, 49.1951]}, (49.1951, 16.6068)),
+    ({"geometry": {"type": "Point", "coordinates": [49.1951, 16.6068]}}, (16.6068, 49.1951)),  # Yemen: it is GeoJSON
+    ({"lngLat": [49.1951, 16.6068]}, (16.6068, 49.1951)),
+    ({"position": [40.7, -74.0]}, (40.7, -74.0)),
+    ({"position": [174.7, -36.8]}, (-36.8, 174.7)),
+])  # fmt: skip
+def test_the_order_of_a_pair_is_that_in_which_somebody_lives_there(position, place):
+    (row,) = rows([{"id": 1, "city": "Somewhere", "zip": "9000", **position}])
+    assert (row["lat"], row["lon"]) == place
+
+
+SHOWN = """<ul><li class="nav"><a href="/">Home</a></li><li class="nav"><a href="/stores">Shops</a></li></ul>
+<ul>{}</ul>"""
+
+
+def test_a_page_that_merely_shows_its_places_is_read_and_its_menu_is_not(tmp_path):
+    parts = '<h3>Shop {0}</h3><p class="street">Kaai {0}</p><span class="zip">9000</span>'
+    entry = f'<li class="shop" data-id="{{0}}">{parts}</li>'
+    (tmp_path / "a.html").write_text(SHOWN.format(entry.format(7) + entry.format(8)))
+    assert [(row["location_ref"], row["name"], row["street"]) for row in locations.read(tmp_path / "a.html")] == [
+        ("7", "Shop 7", "Kaai 7"),
+        ("8", "Shop 8", "Kaai 8"),
+    ]
+    (tmp_path / "b.html").write_text(SHOWN.format(""))
+    with pytest.raises(Changed):
+        list(locations.read(tmp_path / "b.html"))
+
+
+def test_windows_that_only_markup_parts_stay_apart():
+    cell = "<tr><td>Lunes</td><td><time>10:00 - 14:00</time><time>17:00 - 21:00</time></td></tr>"
+    assert READ["pickup_hours"](f"<table>{cell}</table>") == "Lunes 10:00 - 14:00, 17:00 - 21:00"
