@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spiders.slots.vocabulary import is_status, plain, status_of, values_of
+from spiders.slots.vocabulary import ending_with, is_status, plain, status_of, values_of
 
+_STATUS = frozenset({"status", "state", "availability"})
 _NUMBER_OR_TIME = re.compile(r"\s*\d")
 
 
@@ -44,6 +45,8 @@ def _said(told: Mapping[str, object]) -> object:
         return why
     said = list(values_of("status", told))
     words = [value for value in said if isinstance(value, str) and not _NUMBER_OR_TIME.match(value)]
+    if not words:  # another's status is no word for a slot's
+        words = [word for word in ending_with(_STATUS, told) if isinstance(word, str) and is_status(word)]
     flags = [value for value in said if isinstance(value, bool)]
     taken = [value for value in values_of("not_status", told) if value is True]
     verdict = next(iter([*words, *(not value for value in taken), *flags]), None)

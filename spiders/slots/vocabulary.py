@@ -52,6 +52,15 @@ def _named(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for _, name in sorted((ranks[_joined(name)], name) for name in names if _joined(name) in ranks))
 
 
+def ending_with(words: frozenset[str], told: Mapping[str, object]) -> Iterator[object]:
+    """Yield what a source tells under names that end with one of these words.
+
+    >>> list(ending_with(frozenset({"status"}), {"reservationStatus": "Full", "statusbar": 1}))
+    ['Full']
+    """
+    return (value for name, value in told.items() if plain(name).rpartition(" ")[2] in words)
+
+
 def is_named(field: str, name: str) -> bool:
     """Tell whether this is a name of one of our fields.
 

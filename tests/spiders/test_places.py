@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spiders.adapter.script_values import values_in
 from spiders.errors import Changed
 from spiders.places import items_in, plan_of
 from spiders.places.columns import as_items
@@ -257,3 +258,23 @@ def test_a_page_that_merely_shows_its_places_is_read_and_its_menu_is_not(tmp_pat
 def test_windows_that_only_markup_parts_stay_apart():
     cell = "<tr><td>Lunes</td><td><time>10:00 - 14:00</time><time>17:00 - 21:00</time></td></tr>"
     assert READ["pickup_hours"](f"<table>{cell}</table>") == "Lunes 10:00 - 14:00, 17:00 - 21:00"
+
+
+@pytest.mark.parametrize("markup", [
+    """<script>window.S = [{id: 7, naam: 'Gent Kaai', straat: "Kaai 1", plaats: 'Gent', /**/ x: undefined,},]</script>""",
+    """<store-list :stores='[{"id": 7, "naam": "Gent Kaai", "straat": "Kaai 1", "plaats": "Gent"}]'></store-list>""",
+    r"<script>show([{id: 7, naam: 'Gent Kaai', straat: 'Kaai \x31', plaats: `Gent`, open: true}])</script>",
+], ids=["a script's own way", "an attribute", "escaped"])  # fmt: skip
+def test_a_list_in_a_page_need_not_be_json(tmp_path, markup):
+    (tmp_path / "a.html").write_text(f"<html><body>{markup}</body></html>")
+    assert list(locations.read(tmp_path / "a.html")) == [GENT]
+
+
+@given(st.text(alphabet=r"""[]{}:,=('\"a1.-e /*`u""", max_size=200))
+def test_no_script_makes_an_error(script):
+    list(values_in(script))
+
+
+def test_a_column_of_postcodes_is_no_column_of_identifiers():
+    table = [["Shop", 51.2194, 4.4025, "Meir 50", "2000", "Gent"], ["Dok", 50.9307, 5.3378, "Kaai 5", "3500", "Genk"]]
+    assert [(row["postcode"], row.get("location_ref")) for row in rows(table)] == [("2000", None), ("3500", None)]

@@ -261,3 +261,15 @@ def test_names_are_known_with_their_accents_and_in_the_language_of_the_shop(slot
     assert [
         (s["location_ref"], s["places"], s["capacity"]) for s in slots({"markt": {"id": 7}, "zeitfenster": windows})
     ] == [("7", 3, 8)]
+
+
+def test_a_status_may_be_named_for_what_it_is_of(slots):
+    times = {"startsAt": "2025-09-01T06:00:00+02:00", "endsAt": "2025-09-01T07:00:00+02:00"}
+    told = [{**times, "reservationStatus": "Full"}, {**times, "reservationStatus": "Available", "taxState": "x1"}]
+    assert [slot["status"] for slot in slots({"windows": told})] == ["full", "free"]
+
+
+def test_the_days_of_a_calendar_begin_at_full_hours_too(slots):
+    day = {"min": {"hour": 10, "minute": 0}, "max": {"hour": 18, "minute": 0}}
+    calendar = {"minDate": "2025-09-01", "maxDate": "2025-09-07", "disabled": [], "daysOfWeek": {"monday": day}}
+    assert brief(slots(calendar)) == [("09-01T10:00", "18:00", "free", None)]
