@@ -273,3 +273,16 @@ def test_the_days_of_a_calendar_begin_at_full_hours_too(slots):
     day = {"min": {"hour": 10, "minute": 0}, "max": {"hour": 18, "minute": 0}}
     calendar = {"minDate": "2025-09-01", "maxDate": "2025-09-07", "disabled": [], "daysOfWeek": {"monday": day}}
     assert brief(slots(calendar)) == [("09-01T10:00", "18:00", "free", None)]
+
+
+@pytest.mark.parametrize(("page", "status"), [
+    ("<title>Access Denied</title><p>You don't have permission to access this server.", "blocked"),
+    ("<title>Shop</title><h1>503 Service Temporarily Unavailable</h1>", "unknown"),
+])  # fmt: skip
+def test_a_page_of_an_error_is_no_calendar_without_slots(slots, page, status):
+    assert [slot["status"] for slot in slots(page, name="answer.html")] == [status]
+
+
+def test_a_button_says_by_its_class_what_the_cell_does_not(slots):
+    table = "<tr><th><th>2025-09-01<tr><th>10:00 - 12:00<td><button class='slot slot--closed'>x</button>"
+    assert brief(slots(f"<table>{table}</table>", name="answer.html")) == [("09-01T10:00", "12:00", "closed", None)]
