@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     |(?P<sign>[\[\]{},:])""",
     re.VERBOSE | re.DOTALL,
 )
+_PARSED = re.compile(r"""JSON\.parse\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
 _WORDS = {"true": "true", "false": "false", "null": "null", "undefined": "null"}
 _ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": ""}
@@ -28,6 +29,9 @@ def values_in(script: str) -> Iterator[object]:
     >>> list(values_in("var shops = [{id: 7, name: 'Kaai', at: {lat: 51.05, lng: 3.72},},];"))
     [[{'id': 7, 'name': 'Kaai', 'at': {'lat': 51.05, 'lng': 3.72}}]]
     """
+    for text in _PARSED.finditer(script):
+        if (told := _strict(_unquoted(text[1]), 0)) and isinstance(told[0], dict | list):
+            yield told[0]
     end = tries = 0
     for beginning in _BEGINNING.finditer(script):
         if (at := beginning.end()) < end:
@@ -69,7 +73,7 @@ def _loose(script: str, at: int) -> tuple[object, int] | None:
 def _as_json(token: re.Match[str], script: str) -> str | None:
     """Return a token as JSON writes it, empty for a blank; None for a name that stands for something else."""
     if token["text"]:
-        return json.dumps(_ESCAPED.sub(_meant, token["text"][1:-1]))
+        return json.dumps(_unquoted(token["text"]))
     if token["number"]:
         whole = token["number"].lstrip("-").isdecimal()
         return json.dumps(int(token["number"]) if whole else float(token["number"]))
@@ -77,6 +81,10 @@ def _as_json(token: re.Match[str], script: str) -> str | None:
         is_key = re.compile(r"\s*:").match(script, token.end())
         return json.dumps(word) if is_key else _WORDS.get(word)
     return token["sign"] or ""
+
+
+def _unquoted(text: str) -> str:
+    return _ESCAPED.sub(_meant, text[1:-1])
 
 
 def _meant(escaped: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ _CITY = re.compile(r"[^\W\d_][^\d,;:|<>@()]{1,59}")
 _AMERICAN = re.compile(r"(?P<region>[A-Z]{2}) (?P<postcode>\d{5}(?:-\d{4})?)")
 _LAST_NUMBER = re.compile(r".*?\S ((?:\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{4}-\d{3}) [^\W\d_].*)")
 _HOUSE = re.compile(r"[^\W\d].*\s\d{1,4} ?[A-Za-z]?(?:[-/]\d{0,4}[A-Za-z]?)?")
-_DIGITS = re.compile(r"\d{4,5}")
+_NUMBER_FIRST = re.compile(r"\d{1,4} ?[A-Za-z]{0,3},? [^\W\d].*")
+_FOUR_OR_FIVE, _FIVE = re.compile(r"\d{4,5}"), re.compile(r"\d{5}")
 _SHORTEST_NAME = 3  # two letters are a state or a province, too
 _FEWEST_AMERICAN = 3
 
@@ -65,8 +66,10 @@ def _european(parts: list[str], country: str | None) -> dict[str, str]:
         return _split(f"{prefixed[2]} {prefixed[3]}", of) if country in (None, of) else {}
     if found := _split(last, country):
         return found
-    if country is None and len(parts) > 1 and _ends_with_a_house(parts[-2]):
-        return _in_form(last, _DIGITS)
+    if country is None and last and _ends_with_a_house(parts[-2]):
+        return _in_form(last, _FOUR_OR_FIVE)
+    if country is None and last and _NUMBER_FIRST.fullmatch(parts[-2]):
+        return _in_form(last, _FIVE)
     tail = _LAST_NUMBER.fullmatch(parts[-1]) if parts else None
     return _split(tail[1], country) if tail else {}
 

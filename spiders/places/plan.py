@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
+from spiders.places.countries import country_code
 from spiders.places.leaves import Find, Leaf, Path, finder, leaves_of
 from spiders.places.positions import is_north_first
 from spiders.places.values import READ
@@ -14,6 +15,7 @@ from spiders.places.weekdays import hours_at, week_of
 
 Item = Mapping[str, object]
 _SAMPLE = 60
+_CODE = 2
 _MOSTLY = 0.6
 """Share of a key's values that must look like the field's for the key to be taken for it."""
 _CHOICES = 3
@@ -64,12 +66,18 @@ class Plan:
                 if (told := read(find(item))) is not None:
                     found[name] = told
                     break
+        if "country" in found and len(self._countries(item)) > 1:
+            del found["country"]  # the shop's and its company's, perhaps: neither is sure
         _place(found)
         if self.week and "pickup_hours" not in found and (hours := hours_at(item, self.week)):
             found["pickup_hours"] = hours
         if closed := found.pop("closed", None):
             found["status"] = closed
         return found
+
+    def _countries(self, item: dict[str, object]) -> set[str]:
+        told = (country_code(finder(path)(item)) for path in self.paths["country"])
+        return {code for code in told if code and len(code) == _CODE}
 
 
 def _place(found: dict[str, object]) -> None:

@@ -10,16 +10,18 @@ from parsel import Selector
 from spiders.adapter.labelled import labelled
 from spiders.markup import visible_text
 from spiders.places.columns import as_items
+from spiders.places.one_line import with_parts
 from spiders.places.plan import Plan, plan_of
 
 _ENTRIES = "li, div, article, section, address, tr, p, option"
-_TOLD_BY_CLASS = "[class], [itemprop], dd"
+_TOLD_BY_CLASS = "[class], [itemprop], address"
+_SAMPLE = 20
 _MOST = 5000
 """Elements of a page that are looked at; a page of places has fewer."""
 _LONGEST = 2000
 """Characters of an element's text: what holds more is no place but a list of them."""
 
-_WHERE, _FEWEST = {"street", "postcode", "city", "lat", "point"}, 2
+_WHERE, _FEWEST = {"street", "postcode", "city", "lat"}, 2
 """A menu's entries have names and numbers, too: places say in two ways where they are."""
 
 Item = dict[str, object]
@@ -34,12 +36,13 @@ def shown_in(markup: str) -> list[Item]:
     """
     page = Selector(text=markup or "<p>", type="html")
     weighed = [(plan_of(items), items) for items in (*_tables(page), *_entries(page)) if items]
-    places = [(plan.weight + log10(len(items)), items) for plan, items in weighed if _says_where(plan)]
+    places = [(plan.weight + log10(len(items)), items) for plan, items in weighed if _say_where(plan, items)]
     return max(places, key=itemgetter(0))[1] if places else []
 
 
-def _says_where(plan: Plan) -> bool:
-    return len(_WHERE & plan.paths.keys()) >= _FEWEST
+def _say_where(plan: Plan, items: list[Item]) -> bool:
+    rows = [with_parts(plan.row(item)) for item in items[:_SAMPLE]]
+    return sum(len(_WHERE & row.keys()) >= _FEWEST for row in rows) > len(rows) / 2
 
 
 def _tables(page: Selector) -> Iterator[list[Item]]:
@@ -67,7 +70,7 @@ def _told(node: Selector) -> Item:
         return {}
     told: Item = {name.removeprefix("data-"): value for name, value in node.attrib.items() if name.startswith("data-")}
     for part in node.css(_TOLD_BY_CLASS):
-        for name in [*part.attrib.get("class", "").split(), part.attrib.get("itemprop", "")]:
+        for name in (*part.attrib.get("class", "").split(), part.attrib.get("itemprop", ""), part.root.tag):
             if name and part.root is not node.root and (text := _text(part)):
                 told.setdefault(name, text)
     if phone := node.css('a[href^="tel:"]::attr(href)').get():

@@ -261,7 +261,7 @@ def test_windows_that_only_markup_parts_stay_apart():
 
 
 @pytest.mark.parametrize("markup", [
-    """<script>window.S = [{id: 7, naam: 'Gent Kaai', straat: "Kaai 1", plaats: 'Gent', /**/ x: undefined,},]</script>""",
+    """<script>window.S = [{id: 7, naam: 'Gent Kaai', straat: "Kaai 1", plaats: 'Gent', x: undefined,},]</script>""",
     """<store-list :stores='[{"id": 7, "naam": "Gent Kaai", "straat": "Kaai 1", "plaats": "Gent"}]'></store-list>""",
     r"<script>show([{id: 7, naam: 'Gent Kaai', straat: 'Kaai \x31', plaats: `Gent`, open: true}])</script>",
 ], ids=["a script's own way", "an attribute", "escaped"])  # fmt: skip
@@ -278,3 +278,21 @@ def test_no_script_makes_an_error(script):
 def test_a_column_of_postcodes_is_no_column_of_identifiers():
     table = [["Shop", 51.2194, 4.4025, "Meir 50", "2000", "Gent"], ["Dok", 50.9307, 5.3378, "Kaai 5", "3500", "Genk"]]
     assert [(row["postcode"], row.get("location_ref")) for row in rows(table)] == [("2000", None), ("3500", None)]
+
+
+@pytest.mark.parametrize("markup", [
+    "<table><tr><td>Kade Bonn<td>Markt 1, 53111 Bonn<td>Mo 16-18<tr><td>Kade<td>Ring 5, 50667 Bonn<td>Di 10-12</table>",
+    "<div><article><h3>Kade Bonn</h3><address>Markt 1<br>53111 Bonn</address></article>"
+    "<article><h3>Kade</h3><address>Ring 5<br>50667 Bonn</address></article></div>",
+    """<script>s = JSON.parse("[{\\"title\\":\\"Kade Bonn\\",\\"addr\\":\\"Markt 1, 53111 Bonn\\"}]")</script>""",
+], ids=["a table without heads", "cards", "a text that a script takes apart"])  # fmt: skip
+def test_a_page_tells_its_places_in_its_own_way(tmp_path, markup):
+    (tmp_path / "a.html").write_text(f"<html><body>{markup}</body></html>")
+    first = next(iter(locations.read(tmp_path / "a.html")))
+    told = ("name", "street", "postcode", "city")
+    assert [first[name] for name in told] == ["Kade Bonn", "Markt 1, 53111 Bonn", "53111", "Bonn"]
+
+
+def test_of_two_countries_neither_is_sure():
+    (row,) = rows([{"id": 1, "country_code": "NL", "city": "Gent", "zip": "9000", "country": "BEL"}])
+    assert "country" not in row
