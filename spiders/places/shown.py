@@ -42,7 +42,12 @@ def shown_in(markup: str) -> list[Item]:
 
 def _say_where(plan: Plan, items: list[Item]) -> bool:
     rows = [with_parts(plan.row(item)) for item in items[:_SAMPLE]]
-    return sum(len(_WHERE & row.keys()) >= _FEWEST for row in rows) > len(rows) / 2
+    return sum(len(_WHERE & row.keys()) >= _FEWEST and _has_a_number(row) for row in rows) > len(rows) / 2
+
+
+def _has_a_number(row: Item) -> bool:
+    """Tell whether there is a number in what says where it is: a footer's columns have words only."""
+    return any(sign.isdecimal() for name in _WHERE & row.keys() for sign in str(row[name]))
 
 
 def _tables(page: Selector) -> Iterator[list[Item]]:

@@ -21,6 +21,7 @@ from spiders.platform import platform_class
 _NOWHERE = "file:"
 _MARKUP = {"html", "schema_org", "browser_page"}
 _BEGINNING = 4000
+_WHERE = {"street", "postcode", "lat"}
 _SPIDER = b'"@spider"'
 """Only features of All The Places have it."""
 _ELEMENT = re.compile(r"<([a-z][\w.-]*)")
@@ -77,11 +78,18 @@ def _described(page: Page, url: str | None) -> list[dict[str, object]]:
     if places := places_of(markup, url):
         return places
     try:
-        return _told(page, AdapterWords(url=_NOWHERE, unwrap="script"))
+        return _somewhere(_told(page, AdapterWords(url=_NOWHERE, unwrap="script")))
     except Changed:
         if items := shown_in(markup):
             return list(filter(None, told_in(items, AdapterWords(url=_NOWHERE), "locations")))
         raise
+
+
+def _somewhere(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return rows of which most say where they are; raises Changed: a page's scripts list much else."""
+    if 2 * sum(1 for row in rows if row.keys() & _WHERE) <= len(rows):
+        raise Changed("the lists in the scripts of this page do not say where anything is")
+    return rows
 
 
 def _told(page: Page, words: AdapterWords) -> list[dict[str, object]]:

@@ -296,3 +296,10 @@ def test_a_page_tells_its_places_in_its_own_way(tmp_path, markup):
 def test_of_two_countries_neither_is_sure():
     (row,) = rows([{"id": 1, "country_code": "NL", "city": "Gent", "zip": "9000", "country": "BEL"}])
     assert "country" not in row
+
+
+def test_a_menu_in_a_script_is_no_list_of_places(tmp_path):
+    menu = json.dumps([{"id": n, "name": f"Kitchen {n}", "url": f"/c/{n}", "city": "New"} for n in range(9)])
+    (tmp_path / "a.html").write_text(f"<html><script>window.menu = {menu}</script></html>")
+    with pytest.raises(Changed, match="where anything is"):
+        list(locations.read(tmp_path / "a.html"))
