@@ -14,6 +14,8 @@ from pipelines.verdict.evidence import Area, Caps, Churn, Evidence, Repeats, Tol
 from pipelines.warehouse import Connection
 
 SQL = Path(__file__).parent / "sql" / "evidence"
+_LISTS: tuple[Kind, ...] = ("locations", "prices", "slots")
+"""Kinds of which a file is somebody's recording; one's own mails and papers are files, too."""
 
 
 def single_out(con: Connection, kind: Kind) -> Repeats:
@@ -45,6 +47,7 @@ def gather(con: Connection, run: Mapping[str, Any], repeats: Repeats) -> Evidenc
         rejected=count(con, "landed_reject"),
         announced=announced,
         stopped=run["stopped"],
+        recorded=_recorded(con, kind),
         changed_level=changed_utc is not None,
         repeats=repeats,
         caps=Caps(**dict(zip(("answers", "at_cap", "capped"), _one(_execute(con, "caps", run)), strict=True))),
@@ -93,6 +96,12 @@ def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
         return []
     shares = ((of / known[0], now / seen[0]) for of, now in zip(known[1:], seen[1:], strict=True))
     return [Told(field=name, before=before, now=now) for name, (before, now) in zip(names, shares, strict=True)]
+
+
+def _recorded(con: Connection, kind: Kind) -> bool:
+    """Tell whether all that a run looked at was recorded by others."""
+    others = con.execute("SELECT bool_and(starts_with(url, 'file:')) FROM landed_look").fetchone() or (None,)
+    return kind in _LISTS and bool(others[0])
 
 
 def _different(con: Connection, kind: Kind) -> int:

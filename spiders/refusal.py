@@ -43,6 +43,7 @@ SHOWN_MARKS = (
     ("Cloudflare", "just a moment..."),
     ("Cloudflare", "attention required! | cloudflare"),
     ("HUMAN (PerimeterX)", "access to this page has been denied"),
+    ("a guard", "you don't have permission to access"),
     ("Imperva", "pardon our interruption"),
     ("a captcha", "are you a robot"),
     ("a captcha", "not a robot"),

@@ -16,6 +16,8 @@ _DEEPEST = 6
 
 def read(value: object, country: str | None = None) -> str:
     """Return the windows of parsed JSON in OSM syntax, empty for an empty list; raises Unreadable with the reason."""
+    if _never_closes(value):
+        return "24/7"
     value = _unwrapped(value)
     if isinstance(value, str):
         return text.read(value, country)
@@ -28,6 +30,13 @@ def read(value: object, country: str | None = None) -> str:
             if len(value) != 7:
                 raise
     return osm(told(week_of(list(_entries(value, country)))))
+
+
+def _never_closes(value: object) -> bool:
+    """Tell whether all that is said is that it is always open."""
+    return (
+        isinstance(value, Mapping) and bool(value) and all(is_key(k, "always") and v is True for k, v in value.items())
+    )
 
 
 def _unwrapped(value: object) -> object:

@@ -12,6 +12,8 @@ _CHECKS: tuple[Callable[[Evidence], Check | None], ...] = (*answers.CHECKS, *lev
 def judge_run(evidence: Evidence) -> tuple[Verdict, list[Check]]:
     """Return the verdict and every check behind it."""
     checks = [made for check in _CHECKS if (made := check(evidence)) is not None]
+    if evidence.recorded and not evidence.sightings and not any(evidence.looks.get(o) for o in ANSWERED):
+        return "empty", checks  # an error page that was saved in place of the list is a list with nothing in it
     if evidence.looks.get("blocked") and not evidence.sightings:
         return "blocked", checks
     if not any(evidence.looks.get(outcome) for outcome in ANSWERED):

@@ -80,6 +80,8 @@ class Evidence:
     expect_min: int
     expect_max: int | None
     stopped: str | None
+    recorded: bool = False
+    """Whether all that was looked at is what others recorded: there is no site that could have been down."""
     usual: Sequence[int] = ()
     """Records of the last complete runs of this source, the oldest first, none from before a lasting change."""
     changed_level: bool = False

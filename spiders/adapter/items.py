@@ -10,6 +10,7 @@ from spiders.adapter.words import AdapterWords
 from spiders.errors import Changed
 from spiders.json_path import Find, json_path
 from spiders.places import Plan, items_in, lists_nothing, plan_of
+from spiders.places.one_line import with_parts
 from spiders.places.values import READ, day, is_true
 from spiders.rows import known_fields
 
@@ -45,7 +46,8 @@ def _told(words: AdapterWords, items: Sequence[Any], kind: Kind) -> list[dict[st
     rows = []
     for item in items:
         declared = _declared(words, paths, item)
-        rows.append({**plan.row(item), **declared, **_closing(words, item, declared)})
+        row = {**plan.row(item), **declared, **_closing(words, item, declared)}
+        rows.append(with_parts(row) if kind == "locations" else row)
     return rows
 
 

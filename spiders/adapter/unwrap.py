@@ -1,10 +1,9 @@
 """From an answer's bytes to parsed data: JSON, JSONP, JSON in markup or in scripts, XML, tables."""
 
 import csv
-import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from io import StringIO
 from operator import itemgetter
@@ -12,6 +11,7 @@ from operator import itemgetter
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.records import Page
+from spiders.adapter.script_values import values_in
 from spiders.errors import Changed
 from spiders.json_answer import parsed
 from spiders.markup import decoded
@@ -20,14 +20,12 @@ from spiders.places.columns import as_items
 _TAG = re.compile(r"<[^>]*>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = re.compile(r"""\sdata-[\w-]+\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')""", re.DOTALL)
-_BEGINNING = re.compile(r"(?:[=(:]\s*|^\s*)(?=[\[{])")
+_ATTRIBUTE = re.compile(r"""\s[:@]?[a-z][\w:.-]*\s*=\s*(?:"([\[{].*?)"|'([\[{].*?)')""", re.DOTALL)
 MARKUP = {"a", "b", "br", "div", "em", "i", "li", "ol", "p", "span", "strong", "table", "tr", "td", "ul"}
 """Elements that are markup within a text, not records."""
 _BETWEEN = ",;\t|"
 _SAMPLE, _ALIKE = 50, 0.8
-_SHORTEST = 30
-_DECODER = json.JSONDecoder(strict=False)
+_KML = "/kml/"
 
 
 def json_inside(text: object) -> object:
@@ -45,25 +43,10 @@ def _scripts(page: Page) -> object:
     markup = decoded(page.body, page.headers.get("content-type"))
     texts = [match[1] for match in _SCRIPT.finditer(markup)]
     texts += [unescape(match[1] or match[2]) for match in _ATTRIBUTE.finditer(markup)]
-    found = [value for text in texts for value in _values(text)]
+    found = [value for text in texts for value in values_in(text)]
     if not found:
         raise Changed("there is no JSON in the scripts of this page")
     return found
-
-
-def _values(text: str) -> Iterator[object]:
-    """Yield the JSON values that a script assigns or hands over."""
-    end = 0
-    for beginning in _BEGINNING.finditer(text):
-        if beginning.end() < end:
-            continue
-        try:
-            value, stop = _DECODER.raw_decode(text, beginning.end())
-        except (ValueError, RecursionError):
-            continue
-        if stop - beginning.end() >= _SHORTEST:
-            end = stop
-            yield value
 
 
 def _xml(page: Page) -> object:
@@ -87,7 +70,15 @@ def _as_data(element: etree._Element) -> object:
         before = data.get(name)
         data[name] = value if name not in data else [*before, value] if isinstance(before, list) else [before, value]
     text = (element.text or "").strip()
+    if _KML in str(element.tag) and _name(element) == "coordinates":
+        return _positions(text)
     return {**data, **({"text": text} if text else {})} if data else text
+
+
+def _positions(text: str) -> object:
+    """Return the one position that a KML element holds, as in GeoJSON the longitude first; a line's as its text."""
+    numbers = [number.strip() for number in text.split(",")]
+    return numbers[:2] if len(numbers) in (2, 3) else text
 
 
 def _name(element: etree._Element) -> str:

@@ -90,7 +90,13 @@ def _named(columns: list[tuple[object, ...]]) -> list[str]:
         take("lon", _share_of(_DEGREES, _MOST), first)
     take("url", _share_of(_URL, _MOST))
     rows = max(len(text) for text in texts)
-    take("id", lambda text: len(set(text)) == len(text) == rows and _share_of(_REF, 1)(text))
+    only = [text for text in texts if text and _share_of(_POSTCODE, _MOST)(text)]
+    take(
+        "id",
+        lambda text: (
+            len(set(text)) == len(text) == rows and _share_of(_REF, 1)(text) and (text is texts[0] or only != [text])
+        ),
+    )
     take("postcode", _share_of(_POSTCODE, _MOST))
     take("phone", _share_of(_PHONE, _MOST))
     codes = _codes_before(texts, names)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import methodcaller
 
-from spiders.places.names import ADDRESS, NAMED, NUMBERS, Meaning, flat, is_foreign, is_known, meanings_of
+from spiders.places.names import ADDRESS, LINKS, NAMED, NUMBERS, Meaning, flat, is_foreign, is_known, meanings_of
 
 Path = tuple[str | int, ...]
 Find = Callable[[dict[str, object]], object]
@@ -15,6 +15,7 @@ _TELLING = {"lat", "point", "postcode", "city", "street"}
 _OF_ITS_OWN = {"location_ref", "name"}
 _CODES = ["iso2code", "iso2", "alpha2", "code", "isocode", "iso", "abbreviation"]
 _NAME_IN_NAMED = [*_CODES, "name", "title", "label", "value"]
+_ADDRESS_IN_LINK = ["url", "href", "displayurl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def _object(value: object) -> tuple[dict[str, object] | None, Path]:
 
 def _within(key: str, inner: dict[str, object], path: Path, cost: int) -> Iterator[Leaf]:
     if field := NAMED.get(flat(key)):
-        yield from _named(field, inner, path, cost)
+        yield from _named(field, inner, path, cost, _NAME_IN_NAMED)
+    elif flat(key) in LINKS:
+        yield from _named("url", inner, path, cost, _ADDRESS_IN_LINK)
     elif is_known(key):
         yield from leaves_of(inner, path, cost + _IN_KNOWN)
     else:
@@ -64,10 +67,10 @@ def _within(key: str, inner: dict[str, object], path: Path, cost: int) -> Iterat
             yield from found
 
 
-def _named(field: str, inner: dict[str, object], path: Path, cost: int) -> Iterator[Leaf]:
+def _named(field: str, inner: dict[str, object], path: Path, cost: int, names: list[str]) -> Iterator[Leaf]:
     for key, value in inner.items():
-        if (name := flat(key)) in _NAME_IN_NAMED:
-            yield Leaf((*path, key), value, (Meaning(field, cost + _NAME_IN_NAMED.index(name)),))
+        if (name := flat(key)) in names:
+            yield Leaf((*path, key), value, (Meaning(field, cost + names.index(name)),))
 
 
 def finder(path: Path) -> Find:

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from pipelines.hours.lexicon import folded
 
 SYNONYMS = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text(encoding="utf-8"))
 _EXACT_BEFORE_SUFFIX = 100
@@ -26,10 +27,10 @@ class Meaning:
 def flat(text: str) -> str:
     """Return a name without case, accents, blanks and signs.
 
-    >>> flat("Öffnungs-Zeiten"), flat("ISO2Code")
-    ('offnungszeiten', 'iso2code')
+    >>> flat("Öffnungs-Zeiten"), flat("ISO2Code"), flat("Długość")
+    ('offnungszeiten', 'iso2code', 'dlugosc')
     """
-    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+    plain = text if text.isascii() else folded(text)
     return "".join(sign for sign in plain.lower() if sign.isalnum())
 
 
@@ -61,6 +62,7 @@ WHOLE = frozenset({"pickup_hours", "closed", "status", "opens_on", "closes_on"})
 """Fields that only a whole key means: ``sunday_closed`` and ``pharmacy_hours`` are about something else."""
 NAMED = {flat(name): _MEANINGS[flat(name)][0].field for name in SYNONYMS["containers"]["named"]}
 """Object -> the field for which its name or code stands."""
+LINKS = frozenset(map(flat, SYNONYMS["containers"]["addresses"]))
 
 
 @cache

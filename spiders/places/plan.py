@@ -7,13 +7,15 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
-from spiders.places.leaves import Find, Path, finder, leaves_of
+from spiders.places.countries import country_code
+from spiders.places.leaves import Find, Leaf, Path, finder, leaves_of
 from spiders.places.positions import is_north_first
 from spiders.places.values import READ
 from spiders.places.weekdays import hours_at, week_of
 
 Item = Mapping[str, object]
 _SAMPLE = 60
+_CODE = 2
 _MOSTLY = 0.6
 """Share of a key's values that must look like the field's for the key to be taken for it."""
 _CHOICES = 3
@@ -64,12 +66,18 @@ class Plan:
                 if (told := read(find(item))) is not None:
                     found[name] = told
                     break
+        if "country" in found and len(self._countries(item)) > 1:
+            del found["country"]  # the shop's and its company's, perhaps: neither is sure
         _place(found)
         if self.week and "pickup_hours" not in found and (hours := hours_at(item, self.week)):
             found["pickup_hours"] = hours
         if closed := found.pop("closed", None):
             found["status"] = closed
         return found
+
+    def _countries(self, item: dict[str, object]) -> set[str]:
+        told = (country_code(finder(path)(item)) for path in self.paths["country"])
+        return {code for code in told if code and len(code) == _CODE}
 
 
 def _place(found: dict[str, object]) -> None:
@@ -96,14 +104,20 @@ def plan_of(items: Sequence[Item], without: Container[str] = ()) -> Plan:
         for meaning in leaf.meanings:
             costs[meaning.field, leaf.path] = meaning.cost
             values[meaning.field, leaf.path].append(leaf.value)
+    geometries = {(*leaf.path[:-1], "coordinates") for leaf in chain.from_iterable(sample) if _is_point(leaf)}
     choices: dict[str, list[tuple[int, Path]]] = defaultdict(list)
     for (meant, path), told in values.items():
-        name = "pair" if meant == "point" and is_north_first(str(path[-1]), told) else meant
+        name = "pair" if meant == "point" and path not in geometries and is_north_first(str(path[-1]), told) else meant
         if meant not in without and (doubt := _doubt(name, told, len(sample))) is not None:
             choices[name].append((costs[meant, path] + doubt, path))
     best = {name: sorted(choices[name], key=itemgetter(0))[:_CHOICES] for name in READ if name in choices}
     week = week_of(chain.from_iterable(sample)) if "pickup_hours" not in without else {}
     return Plan({name: [path for _, path in chosen] for name, chosen in best.items()}, week)
+
+
+def _is_point(leaf: Leaf) -> bool:
+    """Tell whether a leaf says that the coordinates beside it are GeoJSON's, whose order is the standard's."""
+    return leaf.path[-1] == "type" and leaf.value == "Point"
 
 
 def _doubt(field: str, told: list[object], items: int) -> int | None:

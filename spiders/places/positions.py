@@ -8,6 +8,9 @@ from spiders.places.names import flat
 Point = tuple[float, float]
 """Latitude and longitude."""
 _NORTH_FIRST = {"latlng", "latlon", "latlong", "latitudelongitude"}
+_EAST_FIRST = {"lnglat", "lonlat", "longlat", "longitudelatitude"}
+_INHABITED = (-56.0, -180.0), (72.0, 180.0)
+_EUROPE = (34.0, -25.0), (72.0, 45.0)
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _PAIR = re.compile(r"\s*\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*\)?\s*")
 _WKT = re.compile(r"(?:SRID=\d+;)?\s*POINT\s*\(\s*([-+]?\d+(?:\.\d+)?)\s+([-+]?\d+(?:\.\d+)?)\s*\)", re.IGNORECASE)
@@ -24,13 +27,27 @@ def lon(value: object) -> float | None:
 
 
 def is_north_first(name: str, values: Iterable[object]) -> bool:
-    """Tell whether pairs in lists begin with the latitude: their name says so, or the second is none in one of them.
+    """Tell whether pairs in lists begin with the latitude: their name says so, or where they would lie otherwise does.
 
-    >>> is_north_first("latLng", []), is_north_first("position", [[40.7, -74.0], [45.5, -122.6]])
-    (True, True)
+    Nobody sells on the ice, and what lies in Europe one way and in Arabia or the Indian Ocean the other is in Europe.
+
+    >>> is_north_first("latLng", []), is_north_first("at", [[40.7, -74.0]]), is_north_first("at", [[52.1, 4.3]])
+    (True, True, True)
+    >>> is_north_first("lngLat", [[52.1, 4.3]]), is_north_first("at", [[4.3, 52.1]]), is_north_first("at", [[0, 0]])
+    (False, False, False)
     """
-    seconds = (value[1] for value in values if isinstance(value, list) and len(value) == 2)
-    return flat(name) in _NORTH_FIRST or any(lon(second) is not None and lat(second) is None for second in seconds)
+    if flat(name) in _NORTH_FIRST | _EAST_FIRST:
+        return flat(name) in _NORTH_FIRST
+    told = [value for value in values if isinstance(value, list) and len(value) == 2]
+    return _fits(map(pair, told), _INHABITED) > _fits(map(point, told), _INHABITED) or (
+        _fits(map(pair, told), _EUROPE) == len(told) > 0 == _fits(map(point, told), _EUROPE)
+    )
+
+
+def _fits(points: Iterable[Point | None], area: tuple[Point, Point]) -> int:
+    """Return how many points lie in an area, given by its south-western and its north-eastern corner."""
+    (south, west), (north, east) = area
+    return sum(1 for at in points if at and south <= at[0] <= north and west <= at[1] <= east)
 
 
 def pair(value: object) -> Point | None:

@@ -7,6 +7,7 @@ from parsel import Selector
 
 from spiders import json_ld, microdata
 from spiders.json_ld import Node
+from spiders.places.one_line import with_parts
 from spiders.places.plan import plan_of
 
 _OTHERS = (
@@ -32,7 +33,7 @@ def places_of(markup: str, url: str | None = None) -> list[dict[str, object]]:
     """
     found = _places(json_ld.objects(markup, _OTHERS)) or _places(_marked(markup))
     items = [_with_ref(node, url if len(found) == 1 else None) for node in found]
-    rows = [plan_of([item]).row(item) for item in items]
+    rows = [with_parts(plan_of([item]).row(item)) for item in items]
     return [row for row in rows if row.keys() - {"location_ref", "url"}]
 
 

@@ -14,6 +14,8 @@ from spiders.places.positions import lat, lon, pair, point
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _ALL_DAY_OR_NOT = {"0": "closed", "1": "00:00-24:00"}
+_BESIDE = re.compile(r"(</(?:time|span)>)\s*<(?=time|span)")
+"""Windows beside each other, which markup alone parts."""
 _LANGUAGE = re.compile(r"[a-z]{2}([-_][A-Za-z]{2})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 _CLOSED, _SOON, _TRUE = (frozenset(SYNONYMS["values"][name]) for name in ("closed", "coming_soon", "true"))
@@ -73,7 +75,7 @@ def _hours(value: object) -> object:
         plain = value.strip()
         if plain[:1] in ("{", "["):
             return _hours_inside(plain)
-        return (visible_text(plain).replace("\n", "; ") if "<" in plain else plain) or None
+        return (visible_text(_BESIDE.sub(r"\1, <", plain)).replace("\n", "; ") if "<" in plain else plain) or None
     return value if isinstance(value, list | dict) and value else None
 
 

@@ -18,6 +18,7 @@ Traps: a button that is disabled is not offered, for whatever reason. An element
 free: opening hours in a footer are taken for slots unless ``part`` leaves them out.
 """
 
+import re
 from collections.abc import Iterator
 
 from parsel import Selector
@@ -29,6 +30,13 @@ from spiders.slots.asks import SlotWords
 from spiders.slots.page import slots_in_page
 from spiders.slots.platform import SlotPlatform
 from spiders.slots.told import Told
+
+_ERROR = re.compile(
+    r"^\W*(?:error |fehler |erreur |http )?[45]\d\d\b.*|.*\b(?:access denied|forbidden|bad gateway|gateway time-?out"
+    r"|service (?:temporarily )?unavailable|internal server error|page not found|maintenance|onderhoud|wartung)\b.*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Titles of pages that say nothing of any slot, however well they answer."""
 
 
 class HtmlCalendar(SlotPlatform):
@@ -52,6 +60,8 @@ class HtmlCalendar(SlotPlatform):
         if b"<" not in page.body:
             raise Changed("expected a web page")
         shown = tree(page)
+        if error := _ERROR.search(" / ".join(shown.css("title::text, h1::text").getall())):
+            raise Changed(f"it is an error page: {error[0].strip()}")
         if self.options.part is None:
             return shown
         part = shown.css(self.options.part)

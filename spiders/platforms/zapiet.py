@@ -143,4 +143,4 @@ def _days(calendar: Mapping[str, Any], today: date, most: int) -> Iterator[tuple
 
 def _clock(hours: object, end: str) -> time | None:
     said = hours.get(end) if isinstance(hours, dict) else None
-    return time_of(f"{said.get('hour')}:{said.get('minute')}") if isinstance(said, dict) else None
+    return time_of(f"{said.get('hour')}:{str(said.get('minute')).zfill(2)}") if isinstance(said, dict) else None

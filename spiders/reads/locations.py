@@ -14,12 +14,16 @@ from spiders.adapter.unwrap import MARKUP, unwrapped
 from spiders.errors import Changed
 from spiders.json_lines import gathered
 from spiders.markup import decoded
+from spiders.places.shown import shown_in
 from spiders.places.structured import places_of
 from spiders.platform import platform_class
 
 _NOWHERE = "file:"
 _MARKUP = {"html", "schema_org", "browser_page"}
 _BEGINNING = 4000
+_WHERE = {"street", "postcode", "lat"}
+_SPIDER = b'"@spider"'
+"""Only features of All The Places have it."""
 _ELEMENT = re.compile(r"<([a-z][\w.-]*)")
 _OF_A_PAGE = MARKUP | {"html", "head", "body", "script", "style", "meta", "link", "title", "main", "section", "article"}
 
@@ -57,8 +61,11 @@ def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
         first = _ELEMENT.search(begins)
         is_page = first is None or first[1] in _OF_A_PAGE
         return _described(page, url) if is_page else _told(page, AdapterWords(url=_NOWHERE, unwrap="xml"))
+    whole = replace(page, body=gathered(page.body))
+    if _SPIDER in page.body:
+        return _by_platform(whole, "all_the_places", url)
     try:
-        return _told(replace(page, body=gathered(page.body)), AdapterWords(url=_NOWHERE))
+        return _told(whole, AdapterWords(url=_NOWHERE))
     except Changed:
         if begins[:1] in ("{", "["):
             raise
@@ -66,10 +73,23 @@ def _by_content(page: Page, url: str | None) -> list[dict[str, object]]:
 
 
 def _described(page: Page, url: str | None) -> list[dict[str, object]]:
-    """Return the places that a page describes, or those of a list in its scripts."""
-    if places := places_of(decoded(page.body), url):
+    """Return the places that a page describes, or those of a list in its scripts, or those that it merely shows."""
+    markup = decoded(page.body)
+    if places := places_of(markup, url):
         return places
-    return _told(page, AdapterWords(url=_NOWHERE, unwrap="script"))
+    try:
+        return _somewhere(_told(page, AdapterWords(url=_NOWHERE, unwrap="script")))
+    except Changed:
+        if items := shown_in(markup):
+            return list(filter(None, told_in(items, AdapterWords(url=_NOWHERE), "locations")))
+        raise
+
+
+def _somewhere(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return rows of which most say where they are; raises Changed: a page's scripts list much else."""
+    if 2 * sum(1 for row in rows if row.keys() & _WHERE) <= len(rows):
+        raise Changed("the lists in the scripts of this page do not say where anything is")
+    return rows
 
 
 def _told(page: Page, words: AdapterWords) -> list[dict[str, object]]:

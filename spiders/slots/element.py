@@ -6,7 +6,7 @@ from typing import Any
 from parsel import Selector
 
 from spiders.slots.moments import time_of, window_of
-from spiders.slots.vocabulary import is_status, places_left, plain
+from spiders.slots.vocabulary import is_status, places_left
 
 _TIME = r"\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?"
 _RANGE = re.compile(rf"{_TIME}\s*(?:-|\u2013|\u2014|to|tot|bis|à)\s*{_TIME}", re.IGNORECASE)
@@ -68,7 +68,7 @@ def record_of(node: Selector) -> dict[str, Any]:
 
 def _state_of(node: Selector) -> str | None:
     classes = node.attrib.get("class", "").split()
-    words = (plain(part) for token in classes for part in (token, _MODIFIER.sub("", token)))
+    words = (part for token in classes for part in (token, _MODIFIER.sub("", token)))
     known = next((word for word in words if is_status(word)), None)
     switched_off = "disabled" in node.attrib or node.attrib.get("aria-disabled") == "true"
     return known or ("disabled" if switched_off else None)

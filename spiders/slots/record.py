@@ -109,12 +109,17 @@ def _cutoff(record: Record) -> datetime | None:
 def _place(record: Record) -> str | None:
     """Return the place's reference: under a name for it, or the id of a record that describes a place."""
     for value in values_of("location_ref", record):
-        inner = value.get("id") or value.get("ref") or value.get("code") if isinstance(value, dict) else value
+        inner = _own_ref(value) if isinstance(value, dict) else value
         if isinstance(inner, str | int) and not isinstance(inner, bool):
             return str(inner)
     if any(True for _ in values_of("place_name", record)):
         return _text(record.get(name) for name in ("ref", "id", "code", "number"))
     return None
+
+
+def _own_ref(place: Record) -> object:
+    names = [place.get(name) for name in ("id", "ref", "code")]
+    return next((ref for ref in (*names, *values_of("location_ref", place)) if ref), None)
 
 
 def _text(values: object) -> str | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spiders.slots.vocabulary import plain, status_of, values_of
+from spiders.slots.vocabulary import ending_with, is_status, plain, status_of, values_of
 
+_STATUS = frozenset({"status", "state", "availability"})
 _NUMBER_OR_TIME = re.compile(r"\s*\d")
 
 
@@ -39,11 +40,17 @@ def _said(told: Mapping[str, object]) -> object:
     """Return the first word or flag about the status, one that says why before one that only says no."""
     if any(value is True for value in values_of("past_cutoff", told)):
         return "past_cutoff"
+    reasons = [value for value in values_of("reason", told) if isinstance(value, str)]
+    if (why := next(filter(is_status, reasons), None)) and status_of(why) != "free":
+        return why
     said = list(values_of("status", told))
     words = [value for value in said if isinstance(value, str) and not _NUMBER_OR_TIME.match(value)]
+    if not words:  # another's status is no word for a slot's
+        words = [word for word in ending_with(_STATUS, told) if isinstance(word, str) and is_status(word)]
     flags = [value for value in said if isinstance(value, bool)]
     taken = [value for value in values_of("not_status", told) if value is True]
-    return next(iter([*words, *(not value for value in taken), *flags]), None)
+    verdict = next(iter([*words, *(not value for value in taken), *flags]), None)
+    return reasons[0] if verdict is False and reasons else verdict  # a reason that is not known may be any
 
 
 def _resolved(said: object, places: int | None, capacity: int | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from parsel import Selector
 
-from spiders.slots.element import record_of, text_of
+from spiders.slots.element import attributes_of, record_of, text_of
 from spiders.slots.moments import day_of, time_of, window_of
 from spiders.slots.record import Around, slots_of
 from spiders.slots.state import state_in
@@ -33,12 +33,19 @@ def _of_grid(rows: list[Any], axes: list[dict[str, str] | None], around: Around)
     for row in rows[1:]:
         side = _axis(row[0], text_of(row[0])) if row else None
         for cell, axis in zip(row[1:], axes[1:], strict=False):
-            told = record_of(cell)
+            told = {**_of_only_child(cell), **record_of(cell)}
             if not told and any(sign.isalpha() for sign in text_of(cell)):
                 told = {"status": text_of(cell)}  # a word that is not known is not free
             record = {**told, **(side or {}), **(axis or {})}
             if axis and (side or "window" in told) and (state_in(told) or "window" in told):
                 yield from slots_of(record, around.within(record))
+
+
+def _of_only_child(cell: Selector) -> dict[str, Any]:
+    """Return what the classes of the one button in a cell say of its state."""
+    inner = cell.xpath("./*")
+    status = attributes_of(inner[0]).get("status") if len(inner) == 1 else None
+    return {"status": status} if status else {}
 
 
 def _of_list(rows: list[Any], head: list[str], around: Around) -> Iterator[Told]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from pipelines.hours.lexicon import folded
+
 _WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 _FIELDS: Mapping[str, Mapping[str, int]] = {
     field: {name: rank for rank, name in enumerate(names)} for field, names in _WORDS["fields"].items()
@@ -14,17 +16,21 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W_]+")
 _LEFT = re.compile(
     r"(?:nog |only |noch |plus que |solo )?(\d{1,6}) ?(?:x )?"
-    r"(?:left|free|available|remaining|spots?|places?|plekken|plaatsen|vrij|frei\w*|plätze|libres?|plazas?|disponib\w+)\b.*"
+    r"(?:left|free|available|remaining|spots?|places?|plekken|plaatsen|vrij|frei\w*|platze|plaetze|libres?|plazas?|disponib\w+)\b.*"
 )
 
 
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
-    """Return a word small, without signs, its parts by one blank.
+    """Return a word small, without signs and accents, its parts by one blank.
 
-    >>> plain("FULLY_BOOKED"), plain("pastCutoff"), plain(" Sold  out! ")
-    ('fully booked', 'past cutoff', 'sold out')
+    >>> plain("FULLY_BOOKED"), plain("pastCutoff"), plain(" Épuisé! ")
+    ('fully booked', 'past cutoff', 'epuise')
     """
+    return folded(_small(word))
+
+
+def _small(word: str) -> str:
     return _SIGNS.sub(" ", _CAMEL.sub(" ", word)).strip().lower()
 
 
@@ -46,6 +52,15 @@ def _named(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for _, name in sorted((ranks[_joined(name)], name) for name in names if _joined(name) in ranks))
 
 
+def ending_with(words: frozenset[str], told: Mapping[str, object]) -> Iterator[object]:
+    """Yield what a source tells under names that end with one of these words.
+
+    >>> list(ending_with(frozenset({"status"}), {"reservationStatus": "Full", "statusbar": 1}))
+    ['Full']
+    """
+    return (value for name, value in told.items() if plain(name).rpartition(" ")[2] in words)
+
+
 def is_named(field: str, name: str) -> bool:
     """Tell whether this is a name of one of our fields.
 
@@ -55,7 +70,13 @@ def is_named(field: str, name: str) -> bool:
     return _joined(name) in _FIELDS[field]
 
 
-_STATUS = {plain(word): status for status, words in _WORDS["statuses"].items() for word in words}
+_ACCENTED = {_small(word): status for status, words in _WORDS["statuses"].items() for word in words}
+"""As it is written: "reserve" is what one can do, "réservé" what somebody did."""
+_STATUS = {plain(word): status for word, status in _ACCENTED.items()}
+
+
+def _known(word: str) -> str | None:
+    return _ACCENTED.get(_small(word)) or _STATUS.get(plain(word))
 
 
 def status_of(said: object) -> str | None:
@@ -70,11 +91,11 @@ def status_of(said: object) -> str | None:
         return "free" if said else "full"
     if isinstance(said, int):
         return "free" if said > 0 else "full"
-    word = plain(str(said))
-    if not word:
+    word = str(said).strip()
+    if not plain(word):
         return None
     left = places_left(word)
-    return _STATUS.get(word) or (str(said).strip() if left is None else status_of(left))
+    return _known(word) or (word if left is None else status_of(left))
 
 
 def places_left(text: str) -> int | None:
@@ -89,10 +110,10 @@ def places_left(text: str) -> int | None:
 
 def is_status(word: str) -> bool:
     """Tell whether a word of a source is a status that we know."""
-    return plain(word) in _STATUS
+    return _known(word) is not None
 
 
-_WEEKDAYS = {word: int(day) for day, words in _WORDS["weekdays"].items() for word in words}
+_WEEKDAYS = {plain(word): int(day) for day, words in _WORDS["weekdays"].items() for word in words}
 
 
 def weekday_of(said: object) -> int | None:

@@ -133,3 +133,25 @@ def _git(folder: Path, *words: str, day: str = "01") -> None:
     who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@a"}
     when = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at, "PATH": "/usr/bin:/bin", "HOME": str(folder)}
     subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, env=who | when)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        b"<html><h1>502 Bad Gateway</h1></html>",
+        b"\x00\x01garbage",
+        b'{"tree": {"stores": [{"sto',
+        b"",
+        b'{"error": "busy"}',
+    ],
+)
+def test_an_error_page_in_place_of_the_list_is_empty_with_its_reason_and_closes_nothing(watched, tmp_path, saved):
+    orderscope = watched()
+    good = json.dumps({"tree": {"stores": [{"store": str(n), "title": f"Shop {n}"} for n in range(9)]}}).encode()
+    for day, body in enumerate((good, saved, good), 1):
+        (tmp_path / f"map-2025010{day}.json").write_bytes(body)
+    orderscope("import", "shop", "locations", *sorted(tmp_path.glob("map-*")))
+    runs = orderscope.rows("sql", "SELECT verdict, verdict_reasons FROM raw.run ORDER BY started_utc")
+    assert [run["verdict"] for run in runs] == ["complete", "empty", "complete"]
+    assert runs[1]["verdict_reasons"]
+    assert orderscope.rows("sql", "FROM core.location_event WHERE event = 'missing'") == []

@@ -41,7 +41,7 @@ def test_a_file_that_is_broken_is_a_look_that_failed_and_stops_no_other(watch, t
     whole.write_bytes(gzip.compress(b'[{"location_ref": "1"}]'))
     torn.write_bytes(whole.read_bytes()[:-12])
     assert imported(watch, torn, whole, read=read_json, seen_at=SeenAt(pattern="%Y%m%d")) == [at("01-01"), at("01-02")]
-    assert [run.verdict for run in watch.load()] == ["complete", "error"]
+    assert [run.verdict for run in watch.load()] == ["complete", "empty"]
 
 
 def test_the_name_of_a_file_that_is_broken_is_kept_only_as_far_as_that_of_any_other(watch, tmp_path):
@@ -110,7 +110,7 @@ def test_a_table_with_a_row_of_no_moment_is_not_read_as_one_look(watch, tmp_path
     table.write_text("location_ref,snapshot_at\n1,2025-01-01\n2,soon\n")
     assert imported(watch, table) == [at("01-01")]
     (loaded,) = watch.load()
-    assert (loaded.verdict, loaded.sightings) == ("error", 0)
+    assert (loaded.verdict, loaded.sightings) == ("empty", 0)
 
 
 def feature(ref, **words):

@@ -10,6 +10,8 @@ from pipelines.hours import from_structured, normalised
 
 NINE_TO_SIX = {"open": 540, "close": 1110}
 STATED = [
+    ({"twentyfourseven": True}, "24/7"),
+    ({"Monday": {"string": ["09:00-12:00", "13:00-19:00"]}, "Tuesday": {"string": None}}, "Mo 09:00-12:00,13:00-19:00"),
     (["Mo-Sa 11:00-14:30", "Mo-Th 17:00-21:30"], "Mo-Th 11:00-14:30,17:00-21:30; Fr,Sa 11:00-14:30"),
     (
         [

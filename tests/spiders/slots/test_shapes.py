@@ -240,3 +240,49 @@ def test_zapiet_leads_from_places_over_days_to_windows(server, look):
     assert [json.loads(reject["payload"])["slot_start_utc"] for reject in seen.lines("reject")] == [
         "2025-01-06T09:00:00"
     ]
+
+
+@pytest.mark.parametrize(("told", "status"), [
+    ({"is_available": False, "unavailability_reason": "CUT_OFF_PASSED"}, "past_cutoff"),
+    ({"status": "UNAVAILABLE", "unavailabilityReason": "FULL"}, "full"),
+    ({"available": False, "reason": "Moon in Leo"}, "unknown"),
+    ({"available": True, "reason": None}, "free"),
+    ({"complet": True}, "full"),
+    ({"status": "Réservé"}, "full"),
+    ({"label": "Reserve"}, "free"),
+])  # fmt: skip
+def test_a_reason_says_more_than_a_flag(slots, told, status):
+    (slot,) = slots({"slots": [{"date": "2025-09-01", "van": "10:00", "tot": "12:00", **told}]})
+    assert slot["status"] == status
+
+
+def test_names_are_known_with_their_accents_and_in_the_language_of_the_shop(slots):
+    windows = [{"datum": "01.09.2025", "beginn": "10:00", "ende": "11:00", "freiePlätze": 3, "maxKapazität": 8}]
+    assert [
+        (s["location_ref"], s["places"], s["capacity"]) for s in slots({"markt": {"id": 7}, "zeitfenster": windows})
+    ] == [("7", 3, 8)]
+
+
+def test_a_status_may_be_named_for_what_it_is_of(slots):
+    times = {"startsAt": "2025-09-01T06:00:00+02:00", "endsAt": "2025-09-01T07:00:00+02:00"}
+    told = [{**times, "reservationStatus": "Full"}, {**times, "reservationStatus": "Available", "taxState": "x1"}]
+    assert [slot["status"] for slot in slots({"windows": told})] == ["full", "free"]
+
+
+def test_the_days_of_a_calendar_begin_at_full_hours_too(slots):
+    day = {"min": {"hour": 10, "minute": 0}, "max": {"hour": 18, "minute": 0}}
+    calendar = {"minDate": "2025-09-01", "maxDate": "2025-09-07", "disabled": [], "daysOfWeek": {"monday": day}}
+    assert brief(slots(calendar)) == [("09-01T10:00", "18:00", "free", None)]
+
+
+@pytest.mark.parametrize(("page", "status"), [
+    ("<title>Access Denied</title><p>You don't have permission to access this server.", "blocked"),
+    ("<title>Shop</title><h1>503 Service Temporarily Unavailable</h1>", "unknown"),
+])  # fmt: skip
+def test_a_page_of_an_error_is_no_calendar_without_slots(slots, page, status):
+    assert [slot["status"] for slot in slots(page, name="answer.html")] == [status]
+
+
+def test_a_button_says_by_its_class_what_the_cell_does_not(slots):
+    table = "<tr><th><th>2025-09-01<tr><th>10:00 - 12:00<td><button class='slot slot--closed'>x</button>"
+    assert brief(slots(f"<table>{table}</table>", name="answer.html")) == [("09-01T10:00", "12:00", "closed", None)]
