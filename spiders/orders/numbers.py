@@ -22,6 +22,8 @@ _NO_NUMBER = re.compile(
     r"|.*\.(?:pdf|xml|html?|jpe?g|png|zip)",
     re.IGNORECASE,
 )
+_LIKE_DAY = re.compile(r"\d{1,4}/\d{1,2}/\d{4}")
+"""The number of an invoice in its month, or a day."""
 _PARTED = re.compile(r"\d{2,4} [-–/] \d{3,}(?![\w./-])")
 """One number, written wide: a year or a branch, and what was counted in it."""
 _LETTERS = re.compile(r"[A-Z]{9}")
@@ -43,8 +45,11 @@ class Number:
     """Below 1 for what may be something else: a postcode, a telephone, a word."""
 
 
-def number(text: str, *, weak: bool) -> Number | None:
-    """Return the number that a text begins with; ``weak``: only a noun announced it, so it must look like one."""
+def number(text: str, *, weak: bool, like_days: bool = False) -> Number | None:
+    """Return the number that a text begins with; ``weak``: only a noun announced it, so it must look like one.
+
+    ``like_days``: what looks like a day with strokes is a number, as the document writes its days otherwise.
+    """
     groups = _GROUPS.fullmatch(text)
     if groups and not weak:
         return Number(groups["number"], "")
@@ -57,9 +62,10 @@ def number(text: str, *, weak: bool) -> Number | None:
     rest = text[plain.start("number") + len(told) :]
     if _LETTERS.fullmatch(told) and sum(map(told.count, "AEIOU")) < 3 and _is_value(text, told, weak=weak):
         return Number(told, rest, 0.8)
-    if not any(map(str.isdigit, told)) or _NO_NUMBER.fullmatch(told) or _GOES_ON_ELSEWHERE.fullmatch(rest):
+    series = like_days and not weak and _LIKE_DAY.fullmatch(told)
+    if not any(map(str.isdigit, told)) or (_NO_NUMBER.fullmatch(told) and not series):
         return None
-    if rest[:1] in _SIGNS or "www." in told:
+    if _GOES_ON_ELSEWHERE.fullmatch(rest) or rest[:1] in _SIGNS or "www." in told:
         return None
     sure = likelihood(told, rest) if weak and not plain["sign"] else 1.0
     if weak and _WORD_BEFORE.fullmatch(told) and ":" not in text[: plain.start("number")]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from spiders.orders import notices, values
-from spiders.orders.announced import Evidence, Ways
+from spiders.orders.announced import Evidence
 from spiders.orders.labels import Label, labels, languages
 from spiders.orders.lines import Line
+from spiders.orders.ways import Ways
 from spiders.orders.words import fold
 
 _OF_NOUN = {"invoice": "invoice_number", "invoice_number": "invoice_number", "credit": "credit_number"}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spiders.orders import numbers, sums
-from spiders.orders.announced import NOUNS, Evidence, Ways, announced
+from spiders.orders.announced import NOUNS, Evidence, announced
 from spiders.orders.lines import Cell, Line, below
+from spiders.orders.ways import Ways
 
 _KEYS = {"invoice_number", "order_number", "invoice", "order", "credit_number", "receipt_number"}
 
@@ -51,7 +52,7 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
     """
     for row in range(at + 1, len(lines)):
         under = [(key, cell) for key in keys if (cell := below(key, lines[at], lines[row]))]
-        others = [cell for key, cell in under if not _is_number(key, cell)]
+        others = [cell for key, cell in under if not _is_number(key, cell, ways)]
         if len(others) == len(under) or any(map(str.isdigit, "".join(cell.text for cell in others))):
             return
         stated: list[Evidence] = []
@@ -62,10 +63,11 @@ def _rows(lines: list[Line], at: int, keys: Line, ways: Ways) -> Iterator[list[E
         yield [replace(each, line=row, table=at) for each in stated]
 
 
-def _is_number(key: Cell, cell: Cell) -> bool:
+def _is_number(key: Cell, cell: Cell, ways: Ways) -> bool:
     """Tell whether a cell holds a number; under a mere noun nothing else, since articles may stand there too."""
     noun = key.labels[0].meaning in NOUNS
-    return not cell.labels and not (noun and " " in cell.text) and numbers.number(cell.text, weak=False) is not None
+    told = numbers.number(cell.text, weak=False, like_days=ways.dotted)
+    return not cell.labels and not (noun and " " in cell.text) and told is not None
 
 
 def _named(head: Cell) -> str:

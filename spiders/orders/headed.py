@@ -1,0 +1,53 @@
+"""The number of an invoice that is called nothing but number, below the heading that says what the document is."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spiders.orders import notices
+from spiders.orders.announced import Evidence, announced
+from spiders.orders.labels import languages
+from spiders.orders.lines import Cell, Line
+from spiders.orders.ways import Ways
+from spiders.orders.words import fold
+
+_BELOW = 8
+"""How many lines below its heading a number stands at most."""
+_SURE = 0.62
+_LESS = {"id", "ref", "reference", "referencia", "codice", "κωδικος", "s", "#"}
+"""Words for numbers of anything."""
+
+
+def headed(lines: list[Line], stated: list[Evidence], ways: Ways) -> Iterator[Evidence]:
+    """Yield the one number below the heading of an invoice, where no label of an invoice's number is in the text."""
+    if any(each.field == "invoice_number" for each in stated):
+        return
+    at = next((at for at, line in enumerate(lines) for cell in line if notices.invoice_heading(cell.text)), None)
+    if at is None:
+        return
+    found = [
+        (line, each)
+        for line in range(at, min(at + _BELOW, len(lines)))
+        for nth, cell in enumerate(lines[line])
+        if (value := _value(cell, lines[line][nth + 1 :])) is not None
+        for each in announced("invoice_number", [value], ways)
+        if each.field == "invoice_number"
+    ]
+    if len({each.value for _, each in found}) == 1:
+        line, each = found[0]
+        yield Evidence("invoice_number", each.value, _SURE, line, "receipt_number")
+
+
+def _value(cell: Cell, right: Line) -> str | None:
+    """Return what stands behind a mere word for a number: in its cell behind a colon, or alone in the next one."""
+    name, colon, rest = cell.text.partition(":")
+    if cell.labels or fold(name).strip(" .°º") not in _numbers():
+        return None
+    if rest.strip():
+        return rest
+    return right[0].text if right and not right[0].labels and not (colon and rest.strip()) else None
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    told = {fold(word).strip(" .°º") for table in languages().values() for word in table["number"]}
+    return frozenset(told - _LESS)
