@@ -11,6 +11,7 @@ from spiders.orders.labels import labels
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _ZONE = re.compile(r"\s*\(?\bUTC\)?$", re.IGNORECASE)
 _SIGN = re.compile(r"[€£$]|\b[A-Z]{3}\b")
+_IN_BRACKETS = re.compile(r"\(.*\)|[€£$]|\b[A-Z]{3}$")
 _CURRENCY = {
     "currency",
     "wahrung",
@@ -30,6 +31,24 @@ _FIELD = {
     "issue_date": "issue_date", "order_date": "order_date", "date": "order_date",
     "total": "total", "sum": "total", "due": "total", "tax": "tax_total", "tax_total": "tax_total", "seller": "seller",
 }  # fmt: skip
+
+
+_TOTAL = {
+    "amount",
+    "gross",
+    "ttc",
+    "brutto",
+    "bruto",
+    "bruttó",
+    "lordo",
+    "paid",
+    "value",
+    "bedrag",
+    "montant",
+    "belopp",
+    "beløb",
+}
+"""What a column of sums is called, and nothing in a text."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,8 @@ def _field(name: str) -> str | None:
     """Return which field a column's name means; the name must be a label and nothing else: "order status" is none."""
     if name.casefold() in _CURRENCY:
         return "currency"
+    if _IN_BRACKETS.sub("", name).strip().casefold() in _TOTAL:
+        return "total"
     for field in ("fulfilment", "basket"):
         if is_label(field, name):
             return field

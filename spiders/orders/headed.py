@@ -21,7 +21,10 @@ def headed(lines: list[Line], stated: list[Evidence], ways: Ways) -> Iterator[Ev
     """Yield the one number below the heading of an invoice, where no label of an invoice's number is in the text."""
     if any(each.field == "invoice_number" for each in stated):
         return
-    at = next((at for at, line in enumerate(lines) for cell in line if notices.invoice_heading(cell.text)), None)
+    at = next(
+        (at for at, line in enumerate(lines) for cell in line if notices.invoice_heading(cell.text.replace("/", "\n"))),
+        None,
+    )
     if at is None:
         return
     found = [
@@ -40,7 +43,7 @@ def headed(lines: list[Line], stated: list[Evidence], ways: Ways) -> Iterator[Ev
 def _value(cell: Cell, right: Line) -> str | None:
     """Return what stands behind a mere word for a number: in its cell behind a colon, or alone in the next one."""
     name, colon, rest = cell.text.partition(":")
-    if cell.labels or fold(name).strip(" .°º") not in _numbers():
+    if cell.labels or not {fold(each).strip(" .°º") for each in name.split("/")} <= _numbers():
         return None
     if rest.strip():
         return rest

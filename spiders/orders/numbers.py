@@ -11,9 +11,11 @@ from spiders.orders.words import fold
 
 _LEAD = r"[\s:.=–—>*|»(\[\"'°º\u200b-]*"
 _SAYS = r"(?:(?:is|ist|lautet|est|es|é|è|e|är|ar|er|on|jest|je|este|to|luidt|yra|ir|är|е|είναι|was|nr|no|n|num|id|number|nummer|numero|número|numéro|numer|číslo|cislo|nº|šte|št|numărul|număr|szám|номер|αριθμός)\b[.°:]*\s*(?:(?:el|le|la|il|o|die|das|de)\b\s*)?)?"
+_NTH = r"(?:\d\d?:\s+(?=\S*\d{3}))?"
+"""The first, the second of several: "invoice 1: 4711"."""
 _WORD = r"[^\W_](?:[\w/.\-–_]*\w)?"
 _NUMBER = re.compile(
-    rf"{_LEAD}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}} (?:[A-Z\d]{{1,8}}/)?)\d[\w/.-]*|{_WORD})",
+    rf"{_LEAD}{_NTH}{_SAYS}(?P<sign>[#№°]?\s?)(?P<number>(?-i:[A-Z]{{1,5}} (?:[A-Z\d]{{1,8}}/)?)\d[\w/.-]*|{_WORD})",
     re.IGNORECASE,
 )
 _GROUPS = re.compile(rf"{_LEAD}(?P<number>(?:[A-Z]{{1,5}} )?\d+(?: \d+){{1,4}})\s*")

@@ -33,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     series = "|".join(fold(word) for table in told for word in table["series"])
     number = "|".join(re.escape(fold(word)) for table in told for word in table["number"])
     return re.compile(
-        rf"\b(?:{series})\b[\s.:]*(?P<letters>[^\W\d_](?:[^\W_]|-){{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d{{2,12}})\b"
+        rf"\b(?:{series})\b[\s.:]*(?P<letters>[^\W\d_](?:[^\W_]|-){{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d(?:[\d/-]{{0,12}}\d))(?![\w/-])"
     )
 
 

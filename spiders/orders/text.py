@@ -17,6 +17,7 @@ from spiders.orders.record import Order
 from spiders.orders.references import sellers_own
 from spiders.orders.sellers import company
 from spiders.orders.series import series
+from spiders.orders.stacked import paired
 from spiders.orders.tables import tables
 from spiders.orders.tidied import tidied
 from spiders.orders.ways import ways_of
@@ -28,7 +29,7 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     """Return the orders of a text in its order."""
     told = tidied(text)
     ways = ways_of(told, timezone)
-    lines = unfolded(lines_of(f"{subject}\n{told}"), ways.order)
+    lines = paired(unfolded(lines_of(f"{subject}\n{told}"), ways.order), ways)
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken), *series(lines, ways)], key=lambda each: each.line)
     stated = sorted([*stated, *beside(lines, stated, ways), *headed(lines, stated, ways)], key=lambda each: each.line)
