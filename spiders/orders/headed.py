@@ -18,26 +18,32 @@ _LESS = {"id", "ref", "reference", "referencia", "codice", "κωδικος", "s"
 
 
 def headed(lines: list[Line], stated: list[Evidence], ways: Ways) -> Iterator[Evidence]:
-    """Yield the one number below the heading of an invoice, where no label of an invoice's number is in the text."""
-    if any(each.field == "invoice_number" for each in stated):
+    """Yield the one number below the heading, where no label of an invoice's number has told the document's own."""
+    head = None if any(e.field == "invoice_number" and not e.elsewhere for e in stated) else _heading(lines)
+    if head is None:
         return
-    at = next(
-        (at for at, line in enumerate(lines) for cell in line if notices.invoice_heading(cell.text.replace("/", "\n"))),
-        None,
-    )
-    if at is None:
-        return
+    at, label = head
     found = [
-        (line, each)
+        (line, each.value)
         for line in range(at, min(at + _BELOW, len(lines)))
         for nth, cell in enumerate(lines[line])
         if (value := _value(cell, lines[line][nth + 1 :])) is not None
-        for each in announced("invoice_number", [value], ways)
+        for each in announced(label, [value], ways)
         if each.field == "invoice_number"
     ]
-    if len({each.value for _, each in found}) == 1:
-        line, each = found[0]
-        yield Evidence("invoice_number", each.value, _SURE, line, "receipt_number")
+    if len({value for _, value in found}) == 1:
+        yield Evidence("invoice_number", found[0][1], _SURE, found[0][0], label)
+
+
+def _heading(lines: list[Line]) -> tuple[int, str] | None:
+    """Return the line of the first heading, and whose number stands below it: a credit note's or an invoice's."""
+    for at, line in enumerate(lines):
+        for text in (part for cell in line for part in cell.text.split("/")):
+            if notices.credit_heading(text):
+                return at, "credit_number"
+            if notices.invoice_heading(text):
+                return at, "receipt_number"
+    return None
 
 
 def _value(cell: Cell, right: Line) -> str | None:

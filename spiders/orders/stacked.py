@@ -16,7 +16,7 @@ def paired(lines: list[Line], ways: Ways) -> list[Line]:
     told = list(lines)
     for at in range(1, len(lines)):
         if _is_value(lines[at]) and _is_label(lines[at - 1]):
-            labels = list(takewhile(_is_label, lines[at - 1 : max(at - 1 - _MOST, 0) : -1]))[::-1]
+            labels = list(takewhile(_is_label, lines[max(at - _MOST, 0) : at][::-1]))[::-1]
             values = list(takewhile(_is_value, lines[at : at + len(labels)]))
             heads = labels[len(labels) - len(values) :]
             if len(values) > 1 and _fit(heads, values, ways):
