@@ -6,12 +6,13 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from spiders.orders.labels import languages
+from spiders.orders.labels import labels, languages
 from spiders.orders.words import fold
 
 _LEAD = 1500
 """How much of a text says what it is about, in characters."""
 _STRICT = ("quote", "reminder", "statement", "booking", "policy", "gift")
+_NO_ORDERS = {*_STRICT, "case"}
 _PHRASES = ("cancellation", "refund", "delivery", "payment", "order", "booking", "gift", "case")
 _HEADINGS = {"credit_headings": "credit_note", "delivery_headings": "delivery", "invoice_headings": "invoice"} | {
     f"{name}_headings": name for name in _STRICT
@@ -57,7 +58,13 @@ def _about(text: str) -> str | None:
     for name, kind in _HEADINGS.items():
         if match := patterns[name].search(text):
             found[kind] = min(found.get(kind, match.start()), match.start())
-    return min(found, key=found.__getitem__) if found else None
+    first = sorted(found, key=found.__getitem__)
+    return next((kind for kind in first if kind not in _NO_ORDERS or not _numbered_before(text[: found[kind]])), None)
+
+
+def _numbered_before(text: str) -> bool:
+    """Tell whether an order's or invoice's number was announced: what is named below it is a part of its document."""
+    return any(label.meaning in {"invoice_number", "order_number"} for label in labels(text))
 
 
 def refers(before: str) -> bool:
