@@ -13,6 +13,7 @@ from spiders.orders.headed import headed
 from spiders.orders.heads import unfolded
 from spiders.orders.lines import lines_of
 from spiders.orders.one_order import order_of
+from spiders.orders.others import doubted
 from spiders.orders.record import Order
 from spiders.orders.references import sellers_own
 from spiders.orders.sellers import company
@@ -36,7 +37,9 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     about = notices.notice(subject, told)
     takes_back = (about == "credit_note" or notices.credit_heading(told)) and not notices.credit_is_invoice(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
-    orders = [order for group in parted(sellers_own(stated)) if (order := order_of(group, about, told, ways))]
+    orders = [
+        order for group in parted(sellers_own(doubted(stated, lines))) if (order := order_of(group, about, told, ways))
+    ]
     whole = _circumstanced(_listed(orders), f"{subject}\n{told}")
     return [_sold_by(order, company(lines)) for order in whole]
 
