@@ -51,3 +51,15 @@ def test_a_ledger_is_read_below_a_title_that_hides_its_signs():
 def test_a_negative_amount_of_a_ledger_is_a_credit_note():
     text = "Invoice;Date;Amount\nIN-1;2025-03-01;20.00\nCN-1;2025-03-04;-20.00\n"
     assert [order.type for order in read_document(text.encode(), name="a.csv")] == ["invoice", "credit_note"]
+
+
+def test_a_sum_below_a_column_of_numbers_is_no_invoice():
+    text = "Date         Invoice No.   Order Ref\n04/03/2025   25-7712       W-5512\n\nTotal        GBP 12.00"
+    (order,) = read_document(text.encode(), name="a.txt")
+    assert (order.invoice_number, order.order_number) == ("25-7712", "W-5512")
+
+
+def test_a_label_is_whole_in_a_mail_whose_lines_flow():
+    mail = b"Subject: Order\nContent-Type: text/plain; format=flowed\n\nYour order number is \nFL-77120 and it will \ncome.\n"
+    (order,) = read_document(mail, name="a.eml")
+    assert order.order_number == "FL-77120"

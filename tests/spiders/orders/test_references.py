@@ -35,5 +35,6 @@ def test_two_numbers_of_which_neither_is_called_the_sellers_are_doubted():
 
 
 def test_a_ledgers_column_of_orders_is_the_sellers():
-    text = "Customer PO,Order Number,Invoice Number,Total\nPO-1,8801,I-1,10.00\n"
-    assert [order.order_number for order in read_document(text.encode(), name="a.csv")] == ["8801"]
+    for head in ("Customer PO,Order Number", "Your order,Our order"):
+        text = f"{head},Invoice Number,Total\nPO-1,8801,I-1,10.00\n"
+        assert [order.order_number for order in read_document(text.encode(), name="a.csv")] == ["8801"]
