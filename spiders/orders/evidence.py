@@ -50,10 +50,11 @@ def _of_cell(lines: list[Line], at: int, cell: Cell, ways: Ways) -> Iterator[Evi
 
 
 def _is_of_another(text: str, label: Label, rest: str) -> bool:
-    """Tell whether a label announces the number of another invoice that is referred to, or of an order replaced."""
-    if label.meaning in {"order", "order_number"}:
-        return references.replaced(text, label, rest)
-    return label.meaning in {"invoice", "invoice_number"} and notices.refers(text[: label.start])
+    """Tell whether a label announces the number of an invoice that is referred to, or of what was replaced."""
+    if FIELD.get(label.meaning, label.meaning) not in {"order_number", "invoice_number"}:
+        return False
+    refers = label.meaning in {"invoice", "invoice_number"} and notices.refers(text[: label.start])
+    return refers or references.replaced(text, label, rest)
 
 
 def _of_pair(lines: list[Line], at: int, cell: Cell, ways: Ways) -> list[Evidence]:

@@ -47,9 +47,9 @@ def whose(text: str, label: Label) -> Literal["customer", "seller"] | None:
 
 
 def replaced(text: str, label: Label, rest: str) -> bool:
-    """Tell whether words around a label of an order's number say that another order stands in for it."""
+    """Tell whether words around a label's number say that another stands in for it; ``rest``: up to the next label."""
     gone = _ending("replaces").search(fold(text[: label.start]))
-    return gone is not None or _pattern("replaced_by").search(fold(rest)) is not None
+    return gone is not None or _ending("replaced_by").search(fold(rest)) is not None
 
 
 def sellers_own(evidence: list[Evidence]) -> list[Evidence]:

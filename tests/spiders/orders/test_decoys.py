@@ -301,6 +301,11 @@ def test_an_orders_numbers_are_found_in_a_table_of_labels_and_values(language):
         "Invoice line 10020",
         "Order type: ZOR 10020",
         "Order type 10020",
+        "Work order WO-88120\nTechnician: Bob",
+        "Lab order 88120033",
+        "Standing order 88120033 created",
+        "Buy order 88120033 executed",
+        "Orden de trabajo 88120033",
     ],
 )
 def test_a_sentence_with_an_orders_word_in_it_states_no_number(sentence):

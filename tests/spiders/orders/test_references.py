@@ -19,6 +19,7 @@ CASES = {
     "ersetzt": ("Auftragsbestätigung\nAuftrag Nr. 55231 ersetzt Auftrag Nr. 55199", "55231"),
     "vervangt": ("Orderbevestiging\nOrdernummer: 88190\nDeze order vervangt order 88123.", "88190"),
     "replaced by": ("Order amendment\nOrder no. 88123 has been replaced by order no. 88190.", "88190"),
+    "an article replaced": ("Order 7781403 update: Milk was replaced by Oat milk.\nNew total £20.00", "7781403"),
 }  # fmt: skip
 
 
@@ -38,3 +39,8 @@ def test_a_ledgers_column_of_orders_is_the_sellers():
     for head in ("Customer PO,Order Number", "Your order,Our order"):
         text = f"{head},Invoice Number,Total\nPO-1,8801,I-1,10.00\n"
         assert [order.order_number for order in read_document(text.encode(), name="a.csv")] == ["8801"]
+
+
+def test_an_invoice_that_was_replaced_is_not_the_documents():
+    text = "Invoice no. 7781006 is replaced by invoice no. 7781437\nTotal £20.00"
+    assert [order.invoice_number for order in read_document(text.encode(), name="a.txt")] == ["7781437"]
