@@ -11,7 +11,7 @@ from spiders.orders.words import fold
 
 _LEAD = 1500
 """How much of a text says what it is about, in characters."""
-_STRICT = ("quote", "reminder", "statement", "booking", "policy", "gift")
+_STRICT = ("quote", "reminder", "statement", "booking", "policy", "gift", "errand")
 _NO_ORDERS = {*_STRICT, "case"}
 _PHRASES = ("cancellation", "refund", "delivery", "payment", "order", "booking", "gift", "case")
 _HEADINGS = {"credit_headings": "credit_note", "delivery_headings": "delivery", "invoice_headings": "invoice"} | {
@@ -27,7 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s'’\-]+") for phrase in sorted(phrases, key=len)[::-1])
-    if name.removesuffix("_headings") in _STRICT:
+    if name in {f"{kind}_headings" for kind in _STRICT}:
         return re.compile(rf"^[ \t*=#]*(?:{either})(?!\w)[ \t.:!*=]*(?:$|{_numbered()}[ \t.:#°]*\S*\d)", re.MULTILINE)
     if name.endswith("headings"):
         return re.compile(

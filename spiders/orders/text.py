@@ -34,7 +34,7 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     rows, taken = tables(lines, ways)
     stated = sorted([*rows, *evidence(lines, ways, taken), *series(lines, ways)], key=lambda each: each.line)
     stated = sorted([*stated, *beside(lines, stated, ways), *headed(lines, stated, ways)], key=lambda each: each.line)
-    about = notices.notice(subject, told)
+    about = _about(subject, told)
     takes_back = (about == "credit_note" or notices.credit_heading(told)) and not notices.credit_is_invoice(told)
     stated = own_numbers(stated) if takes_back else without_others(stated)
     orders = [
@@ -42,6 +42,12 @@ def read_text(text: str, *, subject: str = "", timezone: str = "UTC") -> list[Or
     ]
     whole = _circumstanced(_listed(orders), f"{subject}\n{told}")
     return [_sold_by(order, company(lines)) for order in whole]
+
+
+def _about(subject: str, text: str) -> str | None:
+    """Return what a text is about; a booking that says how the goods get to the customer is the order of a slot."""
+    about = notices.notice(subject, text)
+    return "order" if about == "booking" and fulfilment(f"{subject}\n{text}") else about
 
 
 def _listed(orders: list[Order]) -> list[Order]:

@@ -12,6 +12,7 @@ DOUBTED = {
     "booking": "a booking, and no order of goods",
     "policy": "a contract, and no order of goods",
     "gift": "a gift card or a donation",
+    "errand": "an order to a bank, the post or a workshop",
     "case": "a question to a service",
 }
 """What a notice is about whose numbers are not an order's, or not sure to be, and how that is said."""

@@ -25,6 +25,9 @@ OTHERS = {
     "case": "Ticket #556677 has been updated\nJob number: J-10023\nStatus: open",
     "return": "RETURN LABEL\nRMA number: 551123\nTracking 1Z999AA10123456784",
     "packing": "PACKING SLIP\nShipment ID: 5561123\nBox 1 of 2",
+    "tickets": "Tus entradas para el concierto\nNº de pedido: 88120033\nTotal 80,00 €",
+    "appointment": "Your appointment is confirmed. Confirmation number: 88120033",
+    "errand": "Nachsendeauftrag\nAuftragsnummer: 88120033\nGültig ab 01.03.2025",
 }  # fmt: skip
 
 
@@ -38,6 +41,7 @@ OWN = {
     "an offer below": ("Danke für deine Bestellung 7781201!\nSumme: 12,00 €\n\nAngebot\n20 % mit Code NEU2025", None, "7781201"),
     "a gift card in it": ("Order number: GG-7001\nGift card 6006491234567890: -£5.00\nTotal: £12.00", None, "GG-7001"),
     "its offer named": ("Rechnung\nRechnungsnummer: R-4001\nAngebotsnummer: A-118\nAuftragsnummer: 55120", "R-4001", "55120"),
+    "a booking of goods": ("Your Click & Collect booking is confirmed\nOrder number: 5512012\nTotal £22.00", None, "5512012"),
     "a slot booked": ("Order number: 5512011\nCollection slot: Sat 8 March 10:00\nTotal £22.00", None, "5512011"),
 }  # fmt: skip
 
