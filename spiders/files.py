@@ -3,6 +3,9 @@
 from pathlib import Path
 
 SHIPPED = Path(__file__).parent / "retailers"
+SANDBOX = SHIPPED / "_sandbox.toml"
+"""The invented shop: declared in the homes of those who watch it, and in no other."""
+NOTHING = "nothing is declared yet: `orderscope new NAME URL` writes a declaration; `orderscope demo` shows it all"
 
 
 def declarations(home: Path) -> dict[str, Path]:

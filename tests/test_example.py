@@ -104,6 +104,17 @@ def test_no_invoice_figure_is_invented(orderscope, report):
         assert orderscope.rows("sql", f"FROM {table}") == []
 
 
+def test_a_run_asks_nobody(orderscope):
+    ran = orderscope.run("run", "ochama")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "ochama.counts is only imported: nobody is asked" in ran.stderr
+    orderscope("run", "ochama", "--due")
+    assert [row["url"] for row in orderscope.rows("sql", "FROM raw.look ORDER BY url")] == [
+        "file:attention.csv",
+        "file:counts.csv",
+    ]
+
+
 def test_every_figure_names_its_source_and_leads_to_it(orderscope):
     for kind in ("counts", "attention"):
         with (EXAMPLES / "ochama" / f"{kind}.csv").open() as file:

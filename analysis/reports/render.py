@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import frames
+from analysis.held import held
 from analysis.reports import spelling
 from analysis.reports.comparison import Comparison
 from analysis.reports.evidence import Evidence, Note
@@ -52,11 +53,16 @@ def render(con: Connection, retailer: str, folder: Path, since: date | None = No
 
 def made(con: Connection, retailer: str, folder: Path, since: date | None = None) -> Report:
     """Make a report as ``render`` writes it; the same data give the same bytes. Raises UnknownRetailer."""
-    findings = Findings(con, retailer)
+    with held(con, retailer):
+        return _made(Findings(con, retailer), folder / retailer / "history.json", since)
+
+
+def _made(findings: Findings, history: Path, since: date | None) -> Report:
+    retailer = findings.retailer
     if not findings.rows("retailer"):
         raise UnknownRetailer(f"no retailer {retailer!r} in the warehouse: `orderscope retailers` names those known")
     pictures, evidence = Pictures(findings), Evidence(findings)
-    past = Comparison(findings, folder / retailer / "history.json", since)
+    past = Comparison(findings, history, since)
     environment = _environment(findings, pictures, evidence)
     environment.globals |= {"compared_with": past.compared_with, "changes_since": past.changes, "since": since}
     text = environment.get_template("report.md.j2").render()

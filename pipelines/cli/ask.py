@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from pipelines.cli.show import as_json, show, show_csv
+from spiders.files import NOTHING
 
 _SCREEN = 40  # rows that one sees at once
 
@@ -19,7 +20,7 @@ def retailers_command(home: Path, *, json_lines: bool) -> None:
     from pipelines.cli.seen import seen
 
     rows, broken = source_rows(home, seen(home))
-    show(rows, json_lines=json_lines, nothing="nothing is declared")
+    show(rows, json_lines=json_lines, nothing=NOTHING)
     for problem in broken:
         click.echo(problem, err=True)
     sys.exit(bool(broken))

@@ -17,6 +17,7 @@ from pipelines.due.claims import Asked, claimed, ended
 from pipelines.due.timetable import Every
 from sandbox.control import Control
 from spiders.declaration import Retailer, Source
+from spiders.files import SANDBOX
 
 if TYPE_CHECKING:
     from spiders.collect import Collector
@@ -43,7 +44,9 @@ class Watched:
 
 
 def start_anew(home: Path) -> None:
-    """Take away what an earlier demo left; a warehouse that held it is made again without it."""
+    """Take away what an earlier demo left and declare the shop; a warehouse that held it is made again without it."""
+    (home / "retailers").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SANDBOX, home / "retailers" / f"{RETAILER}.toml")
     left = [home / "data" / "archive" / RETAILER, home / "inbox" / RETAILER]
     left += (home / "data" / "landing").glob(f"{RETAILER}.*")
     with ledger.writing(home) as due_times:

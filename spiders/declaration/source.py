@@ -10,6 +10,8 @@ from pipelines.due.cron import Cron
 from pipelines.records import Kind
 from spiders.declaration.words import Words
 
+NEVER = timedelta(days=36525)
+"""Longer than anything is watched: ``every = "never"``, for what is imported only."""
 _ANY_DAY = datetime(2025, 1, 6)  # noqa: DTZ001 - a cron expression means the same in every week
 
 
@@ -35,7 +37,7 @@ class Source(Words):
     platform: str
     """A file of ``spiders/platforms``, without its ending."""
     every: timedelta = timedelta(days=1)
-    """ISO 8601 duration: PT30M, P1D, P1W."""
+    """ISO 8601 duration: PT30M, P1D, P1W; or never, where all of it is imported and nobody is asked."""
     cadence: Cadence | None = None
     """Looks within a request budget, in place of a fixed grid; ``every`` then only says when a source is overdue."""
     cron: str | None = None
@@ -64,6 +66,16 @@ class Source(Words):
         """From one look to the next; the longest where they are not the same."""
         return Cron(self.cron, "UTC").period(_ANY_DAY) if self.cron else self.every
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anybody is asked for it."""
+        return self.every < NEVER
+
+    @field_validator("every", mode="before")
+    @classmethod
+    def _never(cls, every: object) -> object:
+        return NEVER if every == "never" else every
+
     @field_validator("every")
     @classmethod
     def _positive(cls, every: timedelta) -> timedelta:
@@ -87,6 +99,8 @@ class Source(Words):
     def _one_cadence(self) -> Self:
         if self.cron and self.cadence:
             raise ValueError("cron says when to look, and so does cadence: write one of them")
+        if not self.is_asked and (self.cron or self.cadence or self.window):
+            raise ValueError("every says never, and cron, cadence or window when")
         if not timedelta(0) <= self.jitter < self.period:
             raise ValueError("jitter is shorter than the time from one look to the next")
         if self.time_limit < timedelta(seconds=1):

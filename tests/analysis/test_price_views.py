@@ -96,3 +96,10 @@ def test_the_share_of_promotions_and_who_is_cheapest(both: Shop):
     assert share == (2, 3, 50)
     cheapest = both.con.execute("SELECT name, cheapest FROM mart.price_cheapest ORDER BY name").fetchall()
     assert cheapest == [("Tea a", "corner"), ("Tea b", "corner, rival")]
+
+
+def test_prices_that_are_only_imported_count_until_the_last_look(shop: Shop):
+    shop.declare("prices", 36525 * DAY)
+    watch(shop, [offer("a", "1.00")], [offer("a", "1.00")], [], [offer("a", "2.00")])
+    days = shop.con.execute("SELECT local_date - DATE '2025-01-06', price FROM core.price_day ORDER BY ALL").fetchall()
+    assert [(day - days[0][0], float(price)) for day, price in days] == [(0, 1), (1, 1), (2, 1), (3, 2)]

@@ -1,13 +1,13 @@
 """Over every declaration that is shipped."""
 
-from pathlib import Path
+import sys
 
 import pytest
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from spiders.declaration import read_declaration
-from spiders.files import SHIPPED
+from spiders.files import SANDBOX, SHIPPED
 from spiders.platform import platform, platform_class, platform_names
 
 DECLARED = sorted(SHIPPED.glob("*.toml"))
@@ -30,9 +30,13 @@ def test_a_platform_says_how_to_recognise_it_its_options_and_its_traps(name):
         assert word in page
 
 
-def test_scrapy_finds_a_spider_for_each_source(monkeypatch):
-    monkeypatch.chdir(Path(__file__).parents[2])
+def test_scrapy_finds_a_spider_for_each_source(tmp_path, monkeypatch):
+    (tmp_path / "retailers").mkdir()
+    declared = tmp_path / "retailers" / "sandbox.toml"
+    declared.write_text(SANDBOX.read_text())
+    monkeypatch.setenv("ORDERSCOPE_HOME", str(tmp_path))
+    monkeypatch.delitem(sys.modules, "spiders.declared", raising=False)  # it declares when it is imported
     settings = Settings()
     settings.setmodule("spiders.settings")
-    shipped = read_declaration(SHIPPED / "sandbox.toml")
+    shipped = read_declaration(declared)
     assert {f"sandbox.{source.slug}" for source in shipped.sources} <= set(SpiderLoader(settings).list())

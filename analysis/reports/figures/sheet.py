@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib import style
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
@@ -43,7 +44,7 @@ _STYLE: dict[Any, Any] = {
 # ISO at every scale, and nothing at the axis' end
 _DATES: dict[str, Any] = {
     "formats": ["%Y", "%Y-%m", "%m-%d", "%m-%d %H:%M", "%H:%M", "%S.%f"],
-    "zero_formats": ["", "%Y", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
+    "zero_formats": ["", "%Y-%m", "%Y-%m-%d", "%m-%d", "%H:%M", "%H:%M"],
     "show_offset": False,
 }
 
@@ -58,8 +59,10 @@ def sheet() -> Iterator[Figure]:
 def svg(figure: Figure) -> bytes:
     """Write it as SVG, without the date; what ``tell`` said of a mark is the mark's title."""
     file = BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    figure.set_layout_engine("none")  # laid out once: the PNG is the same
+    bare = {"Date": None, "Creator": None}
+    # Not by savefig, which draws a figure twice where it is laid out.
+    FigureCanvasSVG(figure).print_svg(file, metadata=bare)  # type: ignore[no-untyped-call]
+    figure.set_layout_engine(None)  # laid out once: the PNG is the same
     return _TOLD.sub(lambda mark: _titled(mark[1]), file.getvalue().decode()).encode()
 
 
@@ -142,8 +145,10 @@ def over_time(figure: Figure, events: pd.DataFrame, label: str) -> None:
     legend(figure)
 
 
-def legend(figure: Figure) -> None:
+def legend(figure: Figure, columns: int = 5) -> None:
     """Name what was drawn in any panel, once, above all of them."""
     drawn = [axes.get_legend_handles_labels() for axes in figure.axes]
     named = {label: handle for handles, labels in drawn for handle, label in zip(handles, labels, strict=True)}
-    figure.legend(named.values(), named.keys(), loc="outside upper center", ncols=5, frameon=False, handlelength=3)
+    figure.legend(
+        named.values(), named.keys(), loc="outside upper center", ncols=columns, frameon=False, handlelength=3
+    )

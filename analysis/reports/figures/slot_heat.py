@@ -36,5 +36,6 @@ def _field(axes: Axes, frame: pd.DataFrame, name: str) -> None:
     for (row, column), count in np.ndenumerate(cells):
         if not np.isnan(count):
             colour = "white" if count > _DARK * most else sheet.BLACK
-            axes.text(column, row, f"{count:.0f}", ha="center", va="center", color=colour, fontsize=6)
+            number = axes.text(column, row, f"{count:.0f}", ha="center", va="center", color=colour, fontsize=6)
+            number.set_in_layout(False)  # it lies within its cell; measuring hundreds of them takes long
     axes.set_xticks(range(0, last - first + 1, 2), [str(hour) for hour in range(first, last + 1, 2)])

@@ -1,4 +1,4 @@
--- The retailer's promotions that we saw in the last four weeks of looks, the largest discounts first.
+-- The retailer's promotions that its first source of prices showed in the last four weeks of looks, the largest discounts first.
 SELECT
     seller, -- whose promotion it is
     coalesce(name, offer_key) AS name, -- of the product
@@ -12,6 +12,10 @@ SELECT
     count(*) OVER () AS promotions -- in all
 FROM core.price_promotion
 WHERE retailer = $retailer AND seller = $retailer
+    AND source = (
+        SELECT arg_min(source, position) FROM raw.source
+        WHERE retailer = $retailer AND seller = $retailer AND kind = 'prices'
+    )
 QUALIFY last_local_date > max(last_local_date) OVER () - 28
 ORDER BY (price / list_price) NULLS LAST, name, first_local_date
 LIMIT 12

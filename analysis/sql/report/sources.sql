@@ -10,8 +10,8 @@ data_end AS (
 complete AS (
     SELECT
         source, started_utc,
-        coalesce(lead(started_utc) OVER (PARTITION BY source ORDER BY started_utc), end_utc) AS next_utc
-    FROM raw.run, data_end
+        coalesce(lead(started_utc) OVER (PARTITION BY source, looked_as ORDER BY started_utc), end_utc) AS next_utc
+    FROM core.place_run, data_end
     WHERE retailer = $retailer AND verdict = 'complete'
 ),
 gap AS (
@@ -35,6 +35,7 @@ SELECT
     known.source, -- the source's name within the retailer
     known.kind, -- locations, slots, prices, invoices or attention
     s.every_seconds // 60 AS every_minutes, -- how often it is looked at; null when it is no longer declared
+    s.every_seconds // 86400 >= 36525 AS only_imported, -- nobody is asked for it; null when it is no longer declared
     coalesce(v.runs, 0) AS runs, -- executions
     coalesce(v.complete, 0) AS complete, -- of them
     coalesce(v.partial, 0) AS partial, -- of them
@@ -42,7 +43,7 @@ SELECT
     coalesce(v.empty, 0) AS empty, -- of them
     coalesce(v.error, 0) AS error, -- of them
     gap.last_complete_utc, -- when the last complete run began; null when there is none
-    gap.longest_gap_minutes, -- between the beginnings of two complete runs, or to the data's end
+    gap.longest_gap_minutes, -- between the beginnings of two complete runs, or to the data's end; of any one location where runs look at some of them
     gap.longest_gap_from_utc, -- when it began
     coalesce(date_diff('second', gap.last_complete_utc, data_end.end_utc) > 2 * s.every_seconds, FALSE) AS late -- two looks are missing
 FROM known

@@ -15,12 +15,11 @@ look AS (
     WHERE run.verdict = 'complete' GROUP BY ALL
 ),
 due AS (
-    SELECT *, looked_local_date + unnest(range(every_days))::INTEGER AS local_date,
-        max(looked_local_date) OVER (PARTITION BY retailer) AS last_local_date
-    FROM look
+    SELECT *, looked_local_date + unnest(range(least(every_days, last_local_date - looked_local_date + 1)))::INTEGER AS local_date
+    FROM (SELECT *, max(looked_local_date) OVER (PARTITION BY retailer) AS last_local_date FROM look)
 ),
 day AS (
-    SELECT * FROM due WHERE local_date <= last_local_date
+    SELECT * FROM due
     QUALIFY row_number() OVER (PARTITION BY retailer, seller, local_date ORDER BY looked_local_date DESC) = 1
 )
 SELECT

@@ -49,6 +49,7 @@ class Shop:
         rows: Sequence[Row],
         source: str | None = None,
         missed: Mapping[str, tuple[str, str]] | None = None,
+        seller: str | None = None,
     ) -> None:
         """One run of one page; ``missed`` are addresses that gave no answer, with outcome and reason."""
         origin = Origin(
@@ -57,7 +58,7 @@ class Shop:
             kind=kind,
             profile=PROFILE,
             expect=Expect(),
-            seller=source or self.slug,
+            seller=seller or source or self.slug,
         )
         run = OpenRun(self.home, origin, at)
         if rows:

@@ -99,6 +99,22 @@ def test_the_theme_button_turns_it(page, report):
 
 
 @needs_browser
+def test_on_paper_it_is_light_and_no_table_is_cut_off(page, report):
+    open_report(page, report, scheme="dark")
+    page.set_viewport_size({"width": 680, "height": 900})  # A4 between its margins
+    page.emulate_media(color_scheme="dark", media="print")
+    black, white = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+    colours = page.evaluate("(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))")
+    assert [*colours, page.evaluate("getComputedStyle(document.querySelector('th button')).color")] == [
+        black,
+        white,
+        black,
+    ]
+    edges = page.evaluate("[...document.querySelectorAll('table')].map(t => t.getBoundingClientRect().right)")
+    assert max(edges) <= 680
+
+
+@needs_browser
 def test_nothing_that_a_site_wrote_acts_in_the_page(page, shop: Shop, tmp_path):
     shop.declare("locations", timedelta(days=1))
     place = {"lat": 52, "lon": 5}

@@ -33,6 +33,20 @@ def test_of_a_retailer_never_looked_at_nothing_is_known(shop):
     assert sections(text) == ["What we could not see", "Method and assumptions"]
 
 
+def test_own_prices_bear_the_retailers_name_and_a_promotion_is_told_once(shop):
+    shop.declare("prices", timedelta(days=1))
+    shop.declare("prices", timedelta(days=7), source="prices_pages")
+    shop.declare("prices", timedelta(days=1), source="rival", seller="rival")
+    tea = {"offer_key": "a", "name": "Tea", "gtin": "4006381333931", "price": "1.00"}
+    for source in ("prices", "prices_pages"):
+        shop.look("prices", START, [tea | {"list_price": "2.00"}], source=source, seller=shop.slug)
+    shop.look("prices", START, [tea | {"price": "2.00"}], source="rival")
+    text = report(shop)
+    assert "the lowest price is asked by The Corner Shop for 1 (alone for 1)." in text
+    assert "| The Corner Shop | 1 | 1 |" in text
+    assert text.count("| Tea | 1.00 EUR | 2.00 |") == 1
+
+
 def test_locations_alone_give_a_funnel_and_orders_that_are_not_known(shop):
     shop.declare("locations", timedelta(days=1))
     for day in (0, 1, 7):
