@@ -31,7 +31,7 @@ def _pattern(name: str, phrases: list[str]) -> re.Pattern[str]:
         return re.compile(rf"^[ \t*=#]*(?:{either})(?!\w)[ \t.:!*=]*(?:$|{_numbered()}[ \t.:#°]*\S*\d)", re.MULTILINE)
     if name.endswith("headings"):
         return re.compile(
-            rf"^[ \t*=#]*(?:{either})(?!\w)[ \t.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?){{0,2}}[#:°]*\s?\S*\d)",
+            rf"^[ \t*=#]*(?:{either})[ \t.:!*=]*(?:$|(?:[^\W\d]{{1,7}}[.°:]*\s?){{0,2}}[#:°]*\s?\S*\d)",
             re.MULTILINE,
         )
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if name != "refers" else rf"(?<!\w)(?:{either})[\W_]*$")

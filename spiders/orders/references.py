@@ -11,6 +11,8 @@ from spiders.orders.announced import FIELD, Evidence
 from spiders.orders.labels import Label
 from spiders.orders.words import fold
 
+_LONGEST = 40
+"""How far before a label, in characters, the words that tell of it begin."""
 _DOUBTED = 0.5
 """How much is left of how surely a number is meant that may be another's."""
 _NEAR = 3
@@ -35,7 +37,7 @@ def _ending(name: str) -> re.Pattern[str]:
 
 def whose(text: str, label: Label) -> Literal["customer", "seller"] | None:
     """Return whose a number is by the word before its label, or the first of it; None where neither tells."""
-    before, inside = fold(text[: label.start]), fold(text[label.start : label.end])
+    before, inside = fold(text[: label.start][-_LONGEST:]), fold(text[label.start : label.end])
     order: tuple[Literal["customer", "seller"], ...] = ("customer", "seller")
     for name in order[::-1]:
         if _ending(f"{name}s").search(before):
@@ -48,8 +50,8 @@ def whose(text: str, label: Label) -> Literal["customer", "seller"] | None:
 
 def replaced(text: str, label: Label, rest: str) -> bool:
     """Tell whether words around a label's number say that another stands in for it; ``rest``: up to the next label."""
-    gone = _ending("replaces").search(fold(text[: label.start]))
-    return gone is not None or _ending("replaced_by").search(fold(rest)) is not None
+    gone = _ending("replaces").search(fold(text[: label.start][-_LONGEST:]))
+    return gone is not None or _ending("replaced_by").search(fold(rest[-_LONGEST:])) is not None
 
 
 def sellers_own(evidence: list[Evidence]) -> list[Evidence]:
