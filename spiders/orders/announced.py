@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import Literal
 
 from spiders.orders import numbers, sums, values
-from spiders.orders.amounts import Writing
-from spiders.orders.dates import Order
+from spiders.orders.ways import Ways
 
 _SURE = {
     "invoice_number": 0.92, "order_number": 0.92, "credit_number": 0.92, "receipt_number": 0.75,
-    "invoice": 0.72, "order": 0.72, "credit": 0.72, "before": 0.92,
+    "invoice": 0.72, "order": 0.72, "credit": 0.72, "before": 0.92, "before_invoice": 0.92,
     "issue_date": 0.92, "order_date": 0.92, "date": 0.6, "total": 0.92, "sum": 0.75, "due": 0.6,
     "tax": 0.75, "tax_total": 0.92, "net": 0.9, "seller": 0.8,
 }  # fmt: skip
 """How surely a value is meant that stands right behind a label."""
-NUMBERS = {"invoice_number", "order_number", "credit_number", "receipt_number", "invoice", "order", "credit", "before"}
+AHEAD = {"before", "before_invoice"}
+"""What announces the number that stands before it."""
+NUMBERS = {"invoice_number", "order_number", "credit_number", "receipt_number", "invoice", "order", "credit", *AHEAD}
 """What announces a number."""
 NOUNS = {"invoice": "issue_date", "order": "order_date", "credit": "issue_date"}
 """What announces a number or, as in "order of 3 May", the day of what it names."""
 FIELD = {
     "invoice": "invoice_number", "order": "order_number", "credit": "invoice_number",
     "credit_number": "invoice_number", "receipt_number": "invoice_number", "before": "order_number",
+    "before_invoice": "invoice_number",
 }  # fmt: skip
 """The field of an order whose number is announced."""
 AMOUNTS = {"total", "sum", "due", "tax", "tax_total", "net"}
@@ -46,16 +48,9 @@ class Evidence:
     table: int | None = None
     """The line of the head, where it stands in a table with an order a row: its line holds one order and no more."""
     elsewhere: bool = False
-    """Whether words before its label say that it is another document's: the invoice that a credit note takes back."""
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How a document writes: its amounts, its days, its zone."""
-
-    writing: Writing
-    order: Order
-    timezone: ZoneInfo
+    """Whether words at its label say that it is another's: the invoice that a credit note takes back."""
+    whose: Literal["customer", "seller"] | None = None
+    """Whose reference it is, where words at its label tell."""
 
 
 def announced(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
@@ -73,7 +68,7 @@ def announced(meaning: str, texts: list[str], ways: Ways) -> Iterator[Evidence]:
 
 
 def _numbers(meaning: str, text: str, ways: Ways) -> Iterator[Evidence]:
-    found = numbers.number(text, weak=meaning in NOUNS)
+    found = numbers.number(text, weak=meaning in NOUNS, like_days=ways.dotted)
     field = FIELD.get(meaning, meaning)
     about = "order_date" if field == "order_number" else "issue_date"
     if found:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from spiders.orders.amounts import Money, amounts
-from spiders.orders.announced import AMOUNTS, Evidence, Ways
+from spiders.orders.announced import AMOUNTS, Evidence
 from spiders.orders.dates import Day, days
 from spiders.orders.lines import Line
+from spiders.orders.ways import Ways
 
 _KEYS = {"order_number": "order_date", "invoice_number": "issue_date"}
 """A number's field -> that of the day of what it names."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spiders.orders import sums
+from spiders.orders import references, sums
 from spiders.orders.amounts import Writing, amounts
 from spiders.orders.circumstances import is_label
 from spiders.orders.labels import labels
@@ -11,6 +11,7 @@ from spiders.orders.labels import labels
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _ZONE = re.compile(r"\s*\(?\bUTC\)?$", re.IGNORECASE)
 _SIGN = re.compile(r"[€£$]|\b[A-Z]{3}\b")
+_IN_BRACKETS = re.compile(r"\(.*\)|[€£$]|\b[A-Z]{3}$")
 _CURRENCY = {
     "currency",
     "wahrung",
@@ -32,6 +33,24 @@ _FIELD = {
 }  # fmt: skip
 
 
+_TOTAL = {
+    "amount",
+    "gross",
+    "ttc",
+    "brutto",
+    "bruto",
+    "bruttó",
+    "lordo",
+    "paid",
+    "value",
+    "bedrag",
+    "montant",
+    "belopp",
+    "beløb",
+}
+"""What a column of sums is called, and nothing in a text."""
+
+
 @dataclass(frozen=True)
 class Columns:
     """A ledger's columns."""
@@ -47,8 +66,9 @@ class Columns:
 def columns_of(head: list[str]) -> Columns | None:
     """Return the columns that a row names; None for a row that is no head, since it names no column of numbers."""
     places: dict[str, int] = {}
-    for at, name in enumerate(head):
-        if field := _field(_plain(name)):
+    theirs = {at for at, name in enumerate(head) if _whose(_plain(name)) == "customer"}
+    for at in sorted(range(len(head)), key=lambda at: at in theirs):
+        if field := _field(_plain(head[at])):
             places.setdefault(field, at)
     if not {"invoice_number", "order_number"} & places.keys():
         return None
@@ -64,12 +84,24 @@ def _field(name: str) -> str | None:
     """Return which field a column's name means; the name must be a label and nothing else: "order status" is none."""
     if name.casefold() in _CURRENCY:
         return "currency"
+    if _IN_BRACKETS.sub("", name).strip().casefold() in _TOTAL:
+        return "total"
     for field in ("fulfilment", "basket"):
         if is_label(field, name):
             return field
     told = labels(name)
-    whole = bool(told) and not name[: told[0].start].strip() and sums.is_filler(name[told[-1].end :])
+    whole = (
+        bool(told)
+        and (not name[: told[0].start].strip() or _whose(name) is not None)
+        and sums.is_filler(name[told[-1].end :])
+    )
     return _FIELD.get(told[0].meaning) if whole and len(told) == 1 else None
+
+
+def _whose(name: str) -> str | None:
+    """Return whose numbers a column holds, where its name tells; None for one of two words before its label."""
+    told = labels(name)
+    return references.whose(name, told[0]) if told and len(name[: told[0].start].split()) < 2 else None
 
 
 def _currency(name: str) -> str | None:

@@ -1,12 +1,20 @@
 """Invoices meant for machines, found by the name of their root; a UBL invoice may stand in an envelope."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from spiders.orders import cii, fatturapa, ubl
+from spiders.orders import cii, facturae, fatturapa, finvoice, ksef, ubl
 from spiders.orders.record import Order
 from spiders.orders.xml_root import name, xml_root
 
-_ROOTS = cii.ROOTS | ubl.ROOTS | fatturapa.ROOTS
+_Reader = Callable[..., Order | Iterable[Order]]
+_READERS: Mapping[str, _Reader] = {
+    **dict.fromkeys(cii.ROOTS, cii.read_cii),
+    **dict.fromkeys(ubl.ROOTS, ubl.read_ubl),
+    **dict.fromkeys(fatturapa.ROOTS, fatturapa.read_fatturapa),
+    **dict.fromkeys(facturae.ROOTS, facturae.read_facturae),
+    **dict.fromkeys(finvoice.ROOTS, finvoice.read_finvoice),
+    **dict.fromkeys(ksef.ROOTS, ksef.read_ksef),
+}
 
 
 def read_e_invoice(body: bytes) -> list[Order]:
@@ -16,12 +24,6 @@ def read_e_invoice(body: bytes) -> list[Order]:
 
 def _read(body: bytes) -> Iterator[Order]:
     for element in xml_root(body).iter():
-        here = name(element)
-        if here not in _ROOTS:
-            continue
-        if here in cii.ROOTS:
-            yield cii.read_cii(element)
-        elif here in ubl.ROOTS:
-            yield ubl.read_ubl(element)
-        else:
-            yield from fatturapa.read_fatturapa(element)
+        if read := _READERS.get(name(element)):
+            found = read(element)
+            yield from [found] if isinstance(found, Order) else found

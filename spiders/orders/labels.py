@@ -10,8 +10,8 @@ from pathlib import Path
 from spiders.orders.words import Word, words
 
 _WHOLE = (
-    "invoice_number", "receipt_number", "credit_number", "order_number", "before", "issue_date", "order_date", "date",
-    "total", "sum", "due", "tax", "tax_total", "net", "seller", "none",
+    "invoice_number", "receipt_number", "credit_number", "order_number", "before", "before_invoice", "issue_date",
+    "order_date", "date", "total", "sum", "due", "tax", "tax_total", "net", "seller", "none",
 )  # fmt: skip
 _NUMBER_OF = {"invoice": "invoice_number", "order": "order_number", "credit": "credit_number"}
 _LONGEST_GAP = 4

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from spiders.orders.dates import order_of
 from spiders.orders.facts import amount, currency, iso_date, iso_time
 from spiders.orders.record import Order
 
+_SIGNS = ";\t|,"
 _MOST_ROWS = 100_000
 _HEADS = 5
 """Among how many first rows the head is looked for: a title may stand above it."""
@@ -37,14 +39,19 @@ class _Ways:
 
 def read_ledger(text: str, timezone: str) -> list[Order]:
     """Return the orders of a ledger as CSV; none where it names no column of numbers."""
-    try:
-        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|")
-    except csv.Error:
-        dialect = "excel"
-    try:
-        return read_rows(list(islice(csv.reader(text.splitlines(), dialect), _MOST_ROWS)), timezone)
-    except csv.Error:
-        return []
+    for dialect in _dialects(text):
+        with suppress(csv.Error):
+            if orders := read_rows(list(islice(csv.reader(text.splitlines(), dialect), _MOST_ROWS)), timezone):
+                return orders
+    return []
+
+
+def _dialects(text: str) -> Iterator[type[csv.Dialect]]:
+    """Yield how a ledger may part its cells: as its first lines look, else by each of the usual signs."""
+    with suppress(csv.Error):
+        yield csv.Sniffer().sniff(text[:4000], delimiters=_SIGNS)
+    for sign in _SIGNS:
+        yield type("Parted", (csv.excel,), {"delimiter": sign})
 
 
 def read_rows(rows: list[list[str]], timezone: str) -> list[Order]:

@@ -1,5 +1,6 @@
 """A saved mail: subject, date, the text in each of its forms, and what is attached."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from spiders.orders.text import read_text
 _PARTS = 60
 _READ = {"application/pdf", "application/xml", "text/xml", "text/csv", "message/rfc822", "application/pkcs7-mime"}
 _SUFFIXES = (".pdf", ".xml", ".p7m", ".csv", ".xlsx", ".html", ".htm")
+_SOFT_BREAK = re.compile(r"(?<!--) \r?\n(?!>)")
 ReadPart = Callable[[bytes, str, str], list[Order]]
 """Reads an attached document: its bytes, its media type, its name."""
 
@@ -33,7 +35,7 @@ def read_mail(body: bytes, read_part: ReadPart, *, timezone: str = "UTC") -> lis
         if not part.is_attachment() and part.get_content_type() == "text/html":
             pages.append(read_page(_text(part), subject=subject, timezone=timezone))
         elif not part.is_attachment() and part.get_content_type() == "text/plain":
-            plain.append(_plain(_text(part), subject, timezone))
+            plain.append(_plain(_unfolded(part), subject, timezone))
         else:
             attached.append(_attached(part, read_part))
     written = combined(*pages, *plain, one_document=len(pages) == len(plain) == 1)
@@ -75,6 +77,12 @@ def _text(part: EmailMessage) -> str:
         return told.decode(part.get_content_charset("utf-8"))
     except (LookupError, ValueError):
         return plain_text(told)
+
+
+def _unfolded(part: EmailMessage) -> str:
+    """Return a plain part's text, its paragraphs in one line where it says that they flow (RFC 3676)."""
+    flows = str(part.get_param("format", "")).lower() == "flowed"
+    return _SOFT_BREAK.sub(" ", _text(part)) if flows else _text(part)
 
 
 def _header(message: EmailMessage, name: str) -> str:

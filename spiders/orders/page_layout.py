@@ -10,7 +10,16 @@ from spiders.markup import HIDDEN
 from spiders.orders.lines import EMPTY, cells_of
 from spiders.orders.tables import keys_of
 
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b|role=[\"']?row\b", re.IGNORECASE)
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HEADS = 3
 """Among how many first rows of a table its head is looked for."""
@@ -21,6 +30,7 @@ def readable(markup: str) -> str:
     if not (_TABLE.search(markup) or _HIDDEN.search(markup)):
         return markup
     root = Selector(text=markup, type="html").root
+    _table_of_roles(root)
     hidden = [each for each in root.iter() if _HIDDEN.search(str(each.get("style", "")))]
     for each in hidden:
         if each.getparent() is not None:
@@ -30,6 +40,14 @@ def readable(markup: str) -> str:
         for row in table.iter("tr"):
             _flatten(row)
     return str(etree.tostring(root, encoding="unicode", method="html")) if tables or hidden else markup
+
+
+def _table_of_roles(root: etree._Element) -> None:
+    """Make a table of elements that are one by their roles only."""
+    for each in root.iter():
+        role = _ROLES.get(str(each.get("role", "")).lower())
+        if role and each.tag in {"div", "span", "li", "ul"}:
+            each.tag = role
 
 
 def _is_of_orders(table: etree._Element) -> bool:

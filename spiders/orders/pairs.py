@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spiders.orders.announced import FIELD, NUMBERS, Evidence, Ways, announced
+from spiders.orders.announced import FIELD, NUMBERS, Evidence, announced
 from spiders.orders.labels import Label
 from spiders.orders.lines import Cell
+from spiders.orders.ways import Ways
 
 _STROKE = re.compile(r"[\s.°:#)]*[/|&][\s(]*")
 _PARTED = re.compile(r"\s+[/|&]\s+")

@@ -50,7 +50,8 @@ class Order:
     confidence: float = 0.0
     """From 0 to 1: 0.99 from data meant for machines, 0.9 from a value beside its label, below 0.5 to be looked at."""
     method: str = "none"
-    """What it was read from: cii, ubl, fatturapa, json_ld, microdata, ledger, text; joined by + where several agree."""
+    """What it was read from: cii, ubl, fatturapa, facturae, finvoice, ksef, json_ld, microdata, ledger, text;
+    joined by + where several agree."""
     conflicts: dict[str, list[str]] = field(default_factory=dict)
     """By field, all values that the document states, where it states several."""
     reason: str | None = None

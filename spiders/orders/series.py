@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from spiders.orders import notices, values
-from spiders.orders.announced import Evidence, Ways
+from spiders.orders.announced import Evidence
 from spiders.orders.labels import Label, labels, languages
 from spiders.orders.lines import Line
+from spiders.orders.ways import Ways
 from spiders.orders.words import fold
 
 _OF_NOUN = {"invoice": "invoice_number", "invoice_number": "invoice_number", "credit": "credit_number"}
@@ -32,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     series = "|".join(fold(word) for table in told for word in table["series"])
     number = "|".join(re.escape(fold(word)) for table in told for word in table["number"])
     return re.compile(
-        rf"\b(?:{series})\b[\s.:]*(?P<letters>[^\W\d_](?:[^\W_]|-){{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d{{2,12}})\b"
+        rf"\b(?:{series})\b[\s.:]*(?P<letters>[^\W\d_](?:[^\W_]|-){{0,9}})[\s,;/.]+(?:{number})[\s.:]*(?P<digits>\d(?:[\d/-]{{0,12}}\d))(?![\w/-])"
     )
 
 

@@ -5,7 +5,18 @@ from collections.abc import Container
 from spiders.orders import notices
 from spiders.orders.record import Type
 
-NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund"}
+DOUBTED = {
+    "quote": "an offer, and no order yet",
+    "reminder": "a reminder of what is not paid",
+    "statement": "a statement of an account",
+    "booking": "a booking, and no order of goods",
+    "policy": "a contract, and no order of goods",
+    "gift": "a gift card or a donation",
+    "errand": "an order to a bank, the post or a workshop",
+    "case": "a question to a service",
+}
+"""What a notice is about whose numbers are not an order's, or not sure to be, and how that is said."""
+NOT_AN_ORDER = {"cancellation": "a cancellation", "refund": "a notice of a refund", **DOUBTED}
 """What a notice is about that states no order, and how that is said."""
 
 

@@ -301,7 +301,31 @@ def test_an_orders_numbers_are_found_in_a_table_of_labels_and_values(language):
         "Invoice line 10020",
         "Order type: ZOR 10020",
         "Order type 10020",
+        "Work order WO-88120\nTechnician: Bob",
+        "Lab order 88120033",
+        "Standing order 88120033 created",
+        "Buy order 88120033 executed",
+        "Orden de trabajo 88120033",
     ],
 )
 def test_a_sentence_with_an_orders_word_in_it_states_no_number(sentence):
     assert stated(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rechnung Nr. 100234\nKundennummer: 100234\nSumme 45,00 €",
+        "Order number: 0301234567\nQuestions? Phone: 030 1234567",
+        "Your order 00340434161094042557\nTracking number: 00340434161094042557",
+        "Invoice 123456789\nVAT Reg No GB 123456789\nTotal £5.00",
+        "Rechnung 0532013000\nIBAN DE89 3704 0044 0532 0130 00\nSumme 5,00 €",
+        "Order: ISBN 978-3-16-148410-0",
+    ],
+)
+def test_a_number_that_is_something_elses_too_is_doubted(text):
+    assert stated(text) == set()
+
+
+def test_a_number_that_looks_like_an_account_is_none():
+    assert stated("Order ID: OD304175096047380001\nIBAN: DE89 3704 0044 0532 0130 00") == {"OD304175096047380001"}

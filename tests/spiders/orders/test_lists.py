@@ -14,6 +14,8 @@ CASES = {
     "head-of-nouns": "<table><tr><th>Order</th><th>Placed</th><th>Amount</th><th>Status</th></tr><tr><td>#1001001</td><td>6 Jan 2025</td><td>£10.00</td><td>Paid</td></tr><tr><td>#1001002</td><td>9 Jan 2025</td><td>£11.00</td><td>Paid</td></tr></table>",
     "links": "<table><tr><th>N° de commande</th><th>Date</th><th>Prix total</th><th>Facture</th></tr><tr><td>1001001</td><td>06/01/2025</td><td>10,00 €</td><td>PDF</td></tr><tr><td>1001002</td><td>09/01/2025</td><td>11,00 €</td><td>-</td></tr></table>",
     "buttons": "<div>Summe<br>10,00 €</div><div>Bestelldatum 6. Januar 2025</div><div>Bestellnr. 1001001</div><a>Rechnung</a><hr><div>Summe<br>11,00 €</div><div>Bestelldatum 9. Januar 2025</div><div>Bestellnr. 1001002</div>",
+    "roles": "<div role='table'><div role='row'><div role='columnheader'>Auftrag</div><div role='columnheader'>Datum</div><div role='columnheader'>Summe</div></div><div role='row'><div role='cell'>1001001</div><div role='cell'>06.01.2025</div><div role='cell'>10,00 €</div></div><div role='row'><div role='cell'>1001002</div><div role='cell'>09.01.2025</div><div role='cell'>11,00 €</div></div></div>",
+    "touching": "<div><a>Objednávka č. 1001001</a><span>6. 1. 2025</span> <b>10,00 Kč</b></div><div><a>Objednávka č. 1001002</a><span>9. 1. 2025</span> <b>11,00 Kč</b></div>",
 }  # fmt: skip
 
 
