@@ -1,0 +1,43 @@
+"""The price that a reader sees counts only where it is one, and the page's own."""
+
+from decimal import Decimal
+
+import pytest
+
+from spiders.prices import read_offers
+from tests.spiders.prices.tea import URL
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<h1>Tea</h1><p class="price">2,49 €</p><div class="related"><p class="price">9 €</p></div>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price"><s>3 €</s> 2,49 €</p><b class="price-now">2,49 €</b>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price">9,00 €</p>', []),
+        ('<p class="price">2,49 €</p>', []),
+        ('<h1>Tea</h1><p class="price">2.49</p>', []),
+        ('<h1>Tea</h1><p class="price"><span>2</span><sup>49</sup> €</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price"><span>2</span><span>49</span> €</p>', []),
+        ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price-small">24,90 €/kg</p>', ["2.49"]),
+        ('<h1>Tea</h1><p class="price">2 for £5</p>', []),
+        ('<h1>Tea</h1><p class="price">£30/month</p>', []),
+        ('<h1>Teas</h1><div class="product"><a href="/p/1">Tea</a><p class="price">2,49 €</p></div>', []),
+    ],
+)
+def test_what_is_shown_counts_only_where_it_is_one_price(body, expected):
+    assert [str(offer.price) for offer in read_offers(body.encode(), URL)] == expected
+
+
+def test_a_price_beside_a_crossed_out_one_has_it_as_list_price():
+    (offer,) = read_offers('<h1>Tea</h1><p class="price"><del>£6</del> <ins>£5</ins></p>'.encode(), URL)
+    assert (offer.price, offer.list_price) == (5, 6)
+
+
+def test_what_is_named_an_old_price_is_not_the_price():
+    page = '<h1>Tea</h1><div class="product-price"><b class="price-old">5,00 €</b><b>4,00 €</b></div>'
+    (offer,) = read_offers(page.encode())
+    assert (offer.price, offer.list_price) == (Decimal("4.00"), Decimal("5.00"))
+
+
+def test_a_price_beside_what_is_sold_most_is_not_that_of_the_page():
+    assert not read_offers(b'<h1>Not found</h1><div class="bestsellers"><b class="price">&pound;1.00</b></div>')
