@@ -19,7 +19,9 @@ _NUMBER = re.compile(
 )
 _LONGEST = 1000
 _END_OF_NUMBER = re.compile(r"(?:[.,][-\u2013\u2014]{0,2}|\*)*\s?")
-_WIDE = {0xFF01 + step: 0x21 + step for step in range(94)} | {
+_DIGITS = {zero + step: 0x30 + step for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for step in range(10)}
+"""Those of Arabic, Persian, Hindi, Bengali and Thai."""
+_WIDE = _DIGITS | {0xFF01 + step: 0x21 + step for step in range(94)} | {
     0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFE69: 0x24, 0x66C: 0x27, 0x66B: 0x2E, 0x60: 0x27, 0xB4: 0x27, 0x200E: None,
     0x200F: None, 0x200B: None, 0xFEFF: None, 0xAD: None, 0x2212: 0x2D,
 }  # fmt: skip

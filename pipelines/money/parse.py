@@ -1,7 +1,6 @@
 """One text, one amount: the only place that decides which number of a text is its price."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,19 +8,18 @@ from pipelines.money import words
 from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.amounts import Amount, amounts, plain
 from pipelines.money.currencies import codes_of
+from pipelines.money.refusals import misplaced, no_price, per_unit
 from pipelines.records import Profile
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
 _CENTS_BEHIND = re.compile(
     r"(?<![\d.,])(\d+)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
     r"(?: ?(?:gr|groszy|коп|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
     re.IGNORECASE,
 )
 """``35€ 99``, ``12 zł 99 gr``, ``12:90 kr``."""
-_TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
 
 
 def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
@@ -62,18 +60,18 @@ def _finite(amount: Decimal) -> Decimal:
 
 def _chosen(text: str, profile: Profile) -> Amount:
     """Return the amount that a text is about; raises Ambiguous."""
-    pool = _pool(_ASIDE.sub(" ", text)) or _pool(text)
+    outside = _ASIDE.sub(" ", text)
+    told = outside if _pool(outside) else text
+    pool = _pool(told)
     if not pool:
         raise Ambiguous(f"{text!r} holds no amount")
-    if why := next((why for why, is_so in _REFUSALS.items() if is_so(text)), None):
+    if why := no_price(text) or per_unit(told):
         raise Ambiguous(f"{text!r} is an offer, not a price: {why}")
-    first, told = pool[0], {amount.value(profile) for amount in pool}
-    if len(told) > 1:
+    first, values = pool[0], {amount.value(profile) for amount in pool}
+    if len(values) > 1:
         _refuse_several(text, pool, profile)
-    if _TIMES.fullmatch(first.before) or first.before == ":":
-        raise Ambiguous(f"{text!r}: {first.written} is one part of what is told")
-    if _LESS.search(first.before) and (first.first or first.signed):
-        raise Ambiguous(f"{text!r} is taken off, not paid")
+    if why := misplaced(first):
+        raise Ambiguous(f"{text!r}: {first.written} is {why}")
     if not first.signed and not profile.decimal and not words.LABEL.fullmatch(text[: text.index(first.written)]):
         raise Ambiguous(f"{text!r}: a number without currency among words")
     return first
@@ -95,13 +93,3 @@ def _refuse_several(text: str, pool: list[Amount], profile: Profile) -> None:
         raise Ambiguous(f"{text!r} holds {len(pool)} numbers: an offer, not a price")
     if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text):
         raise Ambiguous(f"{text!r} holds {len(pool)} amounts: an offer, not a price")
-
-
-_REFUSALS: dict[str, Callable[[str], object]] = {
-    "many for one price": words.MANY_FOR.search,
-    "so many for the price of fewer": words.FREE.search,
-    "paid by the month": words.PERIOD.search,
-    "a deposit": words.DEPOSIT.search,
-    "a saving": words.SAVING.search,
-    "a fee": words.FEE.search,
-}

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from pipelines.units import EACH, NUMBER, WEIGHED
+
 
 def _table() -> dict[str, str]:
     """Return the expression of each kind's words."""
@@ -55,10 +57,16 @@ RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}
 """All that stands between the two ends of a range."""
 ORDINAL = _compiled(rf"(?:{_glued('ordinal')})(?!\w)")
 """What stands at a number that says the how manyth."""
+PER_UNIT = _compiled(
+    rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b|\b(?:{WEIGHED}) ?="
+)
+"""What tells that an amount is the price of a kilogram or a litre: ``/kg``, ``per 100 g``, ``1 l =``."""
 MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w)")
 """What stands behind a number of thousands or millions, which shops round."""
 FEE = _compiled(rf"^\W*(?:{_WORDS['fee']})|\d ?[€£$]? ?(?:{_WORDS['fee']})\W*$")
 """A text that is about what comes on top of a price."""
+CONDITION = _compiled(rf"(?:{_WORDS['fee']}|{_WORDS['condition']})[^\d]*$")
+"""What stands before an amount that one must spend for something, or pays for having it brought."""
 SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_glued('size')})(?![\w$]))")  # noqa: RUF001
 """What stands behind a number that is a share, a count or a size."""
 LABEL = _compiled(rf"(?:\W|{_WORDS['label']}|{_WORDS['from']})*")

@@ -52,6 +52,10 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("3.500 KD", "3.500", "KWD"),
         ("Rp 15.000", "15000", "IDR"),
         ("12.50 ر.س", "12.50", "SAR"),
+        ("Gs. 129.000", "129000", "PYG"),
+        ("C$12.90", "12.90", "CAD"),
+        ("12.500 FCFA", "12500", None),
+        ("\u06f1\u06f2\u06f9\u066c\u06f0\u06f0\u06f0 ریال", "129000", "IRR"),
         ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
@@ -75,7 +79,8 @@ def test_the_shops_currency_decides_what_a_dollar_is():
     ["12 99 €", "15.08.2017", "July, 2004", "330 ml", "50%", "99p", "1,250 KWD", "-20,00 €", "$10 - $20", "3 for 2",
      "0,125,5 €", "Save $200", "$49/mo $1,999", "Was £5 Now £4", "zzgl. 0,25 € Pfand", "12,34 zł/kg 5,00 zł", "5万",
      "20% off £10", "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €",
-     "12 x 30 €",
+     "12 x 30 €", "12x R$ 99,90", "9,98 €/kg", "£2.50 per kg", "(1 kg = 9,98 €)", "€ 1,29 / 100 g", "Member price £3.50",
+     "Kostenloser Versand ab 50 €", "Free delivery over £50", "Mindestbestellwert 20 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip
 def test_what_may_be_something_else_is_refused(text):

@@ -1,0 +1,46 @@
+"""Texts that name an amount which is no price of a thing, and why."""
+
+import re
+from collections.abc import Callable
+
+from pipelines.money import words
+from pipelines.money.amounts import Amount
+
+_LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
+_TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
+
+
+def no_price(text: str) -> str | None:
+    """Return what a text offers instead of a price; None where it may tell one.
+
+    >>> no_price("2 for £5"), no_price("£5")
+    ('many for one price', None)
+    """
+    return next((why for why, is_so in _REFUSALS.items() if is_so(text)), None)
+
+
+def per_unit(text: str) -> str | None:
+    """Return why a text tells what a kilogram costs, and not the thing; None where it does not."""
+    return "the price of a kilogram or a litre" if words.PER_UNIT.search(text) else None
+
+
+def misplaced(amount: Amount) -> str | None:
+    """Return what an amount is by what stands before it; None where it may be a price."""
+    if words.CONDITION.search(amount.before):
+        return "what one must spend, or pays on top"
+    if amount.before == ":" or _TIMES.fullmatch(amount.before.rstrip().removesuffix(amount.sign_before)):
+        return "one part of what is told"
+    if _LESS.search(amount.before) and (amount.first or amount.signed):
+        return "taken off, not paid"
+    return None
+
+
+_REFUSALS: dict[str, Callable[[str], object]] = {
+    "many for one price": words.MANY_FOR.search,
+    "so many for the price of fewer": words.FREE.search,
+    "paid by the month": words.PERIOD.search,
+    "a deposit": words.DEPOSIT.search,
+    "a saving": words.SAVING.search,
+    "a fee": words.FEE.search,
+    "for members": words.MEMBER.search,
+}
