@@ -33,7 +33,7 @@ def products(markup: str, *, lists: bool = True) -> list[Node]:
     [{'@type': ['Product'], 'sku': '1'}]
     """
     blocks = _blocks(markup)
-    return _goods(blocks, _LISTED) or (_goods(blocks, _OTHERS) if lists else [])
+    return _goods(blocks, _LISTED | {"hasVariant"}) or (_goods(blocks, _OTHERS | {"hasVariant"}) if lists else [])
 
 
 def of_type(markup: str, *types: str) -> list[Node]:

@@ -24,6 +24,20 @@ def offers_of(product: Node, method: str, market: str | None = None) -> list[Off
     >>> offers_of({"name": "Tea", "offers": {"price": "2.49", "priceCurrency": "EUR"}}, "json-ld")[0].price
     Decimal('2.49')
     """
+    variants = [node for node in _listed(product.get("hasVariant")) if isinstance(node, dict)]
+    told = {name: product[name] for name in ("name", "brand", "manufacturer") if name in product}
+    read = [offer for variant in variants for offer in _offers_of(told | variant, method, market)]
+    if any(offer.price is not None for offer in read):
+        return [replace(offer, group=text(product.get("name"))) for offer in read]
+    return _offers_of(product, method, market)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _offers_of(product: Node, method: str, market: str | None) -> list[Offer]:
+    """Return the offers of a product without variants."""
     nodes = _new(list(_nodes(product.get("offers") or product.get("offer")))) or [product]
     read = [_offer(product, node, method, market) for node in nodes]
     priced = _told_apart([offer for offer in read if offer.price is not None], nodes)
@@ -109,7 +123,7 @@ def _gtin(node: Node) -> str | None:
 
 def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
     """Yield the offers of a value that may be one, a list of them, or hold them: the parts before their aggregate."""
-    for node in value if isinstance(value, list) else [value]:
+    for node in _listed(value):
         if isinstance(node, dict):
             inner = list(_nodes(node.get("offers"), depth + 1)) if node.get("offers") and depth < 4 else []
             yield from ({"priceCurrency": node.get("priceCurrency")} | part for part in inner)

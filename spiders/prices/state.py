@@ -16,6 +16,8 @@ _BLOCK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[])")
+_BARE_NAME = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
+_PRICED = re.compile(r"[Pp]rice\w{0,20}[\"']?\s*:")
 _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
 _MOST = 20
@@ -79,14 +81,21 @@ def _states(markup: str) -> Iterator[object]:
     """Yield the JSON that stands in scripts of its own, or is given to a variable of the page."""
     blocks = [block[1] for block in _BLOCK.finditer(markup)]
     blocks += [markup[begin.end() : begin.end() + _LONGEST] for begin in islice(_ASSIGNED.finditer(markup), _MOST)]
-    return (_parsed(block) for block in blocks if '"price' in block and len(block) <= _LONGEST)
+    return (_parsed(block) for block in blocks if _PRICED.search(block) and len(block) <= _LONGEST)
 
 
 def _parsed(block: str) -> object:
-    try:
-        return _DECODER.raw_decode(block.lstrip())[0]
-    except (ValueError, RecursionError):
-        return None
+    """Return the JSON that a block begins with; of a script's own notation the names need their quotes first."""
+    for written in (str, _quoted):
+        try:
+            return _DECODER.raw_decode(written(block.lstrip()))[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _quoted(block: str) -> str:
+    return _BARE_NAME.sub(r'\1"\2":', block)
 
 
 def walked(value: object) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.money import Ambiguous, parse_money
 from pipelines.money.offers import OfferText, parse_offer
+from pipelines.money.words import CONDITION
 from pipelines.quantity import Unquantified
 from pipelines.records import Profile
 from pipelines.unit_price import parse_unit_price
@@ -101,8 +102,8 @@ def _is_one_of_many(element: etree._Element, named: str) -> bool:
 
 def _offer(element: etree._Element, url: str | None) -> OfferText | None:
     """Return the price that an element shows; one without currency is none, nor is that of a kilogram."""
-    text, profile = shown(element), Profile(timezone="UTC", currency=currency_of(url))
-    if not text or len(text) > _LONGEST or _is_per_unit(text, profile):
+    text, profile = shown(element) or _stated(element), Profile(timezone="UTC", currency=currency_of(url))
+    if not text or len(text) > _LONGEST or _is_per_unit(text, profile) or CONDITION.search(_before(element)):
         return None
     try:
         price, code = parse_money(text, profile)
@@ -113,6 +114,19 @@ def _offer(element: etree._Element, url: str | None) -> OfferText | None:
     if not code or price <= 0 or kind not in {"price", "from"}:
         return None
     return OfferText(kind=kind, amount=price, currency=code, list_price=before[0] if len(set(before)) == 1 else None)
+
+
+def _stated(element: etree._Element) -> str | None:
+    """Return the price and currency that an empty element has for the page's scripts."""
+    price, code = element.get("data-price"), element.get("data-currency")
+    return f"{price} {code}" if price and code and shown(element) == "" else None
+
+
+def _before(element: etree._Element) -> str:
+    """Return the words of the sentence that an element stands in, before it."""
+    previous, above = element.getprevious(), element.getparent()
+    told = previous.tail if previous is not None else above.text if above is not None else ""
+    return " ".join((told or "").split())
 
 
 def _amount(text: str, profile: Profile) -> Decimal | None:

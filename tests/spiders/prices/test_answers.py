@@ -35,3 +35,8 @@ def test_shopify_and_woocommerce_answers():
     amounts = {"price": "1999", "regular_price": "1999", "currency_code": "JPY", "currency_minor_unit": 0}
     (woo,) = read_offers(json.dumps([{"name": "Tea", "sku": "7", "is_in_stock": True, "prices": amounts}]).encode())
     assert (woo.price, woo.currency, woo.availability) == (Decimal(1999), "JPY", "in_stock")
+
+
+def test_a_state_in_the_notation_of_scripts_is_read():
+    state = '<h1>Tea</h1><script>window.__NUXT__={p: [{name: "Tea", price: 2.49, currency: "EUR"}]};</script>'
+    assert told(state.encode()) == [(None, "2.49", "EUR")]

@@ -35,3 +35,10 @@ def test_variants_are_offers_of_their_own():
 
 def test_an_address_that_is_none_is_no_error():
     assert told(page(TEA | {"url": "http://["}), "http://[") == [("7", "2.49", "EUR")]
+
+
+def test_a_variant_is_the_pages_own_by_the_name_of_its_group():
+    variants = [{"@type": "Product", "name": name, "sku": name, "offers": OFFER} for name in ("Tea green", "Tea black")]
+    group = {"@type": "ProductGroup", "name": "Tea", "hasVariant": variants}
+    mug = {"@type": "Product", "name": "Mug", "sku": "8", "offers": OFFER | {"price": "9"}}
+    assert [sku for sku, _, _ in told(page(mug, group, body="<h1>Tea</h1>"))] == ["Tea green", "Tea black"]
