@@ -95,11 +95,17 @@ def amounts(text: str) -> list[Amount]:
 def _signs(gaps: list[str], i: int, *, leads: bool) -> tuple[str, str]:
     """Return the signs of number ``i``; one between two numbers goes with the first number's habit."""
     before, after = _sign_before(gaps[i]), _sign_after(gaps[i + 1])
-    if i > 0 and not leads and before and _is_shared(gaps[i]):
+    if i > 0 and before and _is_shared(gaps[i]) and not _leads(gaps[i], leads=leads):
         before = ""
-    if i < len(gaps) - 2 and leads and after and _is_shared(gaps[i + 1]):
+    if i < len(gaps) - 2 and after and _is_shared(gaps[i + 1]) and _leads(gaps[i + 1], leads=leads):
         after = ""
     return before, after
+
+
+def _leads(gap: str, *, leads: bool) -> bool:
+    """Tell whether a sign between two numbers goes with the later one: with that which it touches, else by habit."""
+    apart = gap[:1].isspace(), gap[-1:].isspace()
+    return leads if apart[0] == apart[1] else apart[0]
 
 
 def _sign_before(gap: str) -> str:

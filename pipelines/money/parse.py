@@ -8,15 +8,16 @@ from pipelines.money import words
 from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.amounts import Amount, amounts, plain
 from pipelines.money.currencies import codes_of
-from pipelines.money.refusals import misplaced, no_price, per_unit
+from pipelines.money.refusals import misplaced, no_price, per_unit, uncertain
 from pipelines.records import Profile
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BESIDE = re.compile(r"\s*|\s?[.,'\u2019]+\s?")
 _CENTS_BEHIND = re.compile(
-    r"(?<![\d.,])(\d+)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
-    r"(?: ?(?:gr|groszy|коп|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
+    r"(?<![\d.,])(\d+)(?! [^\s\d]{1,5}\d)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
+    r"(?: ?(?:gr|groszy|коп|к|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
     re.IGNORECASE,
 )
 """``35€ 99``, ``12 zł 99 gr``, ``12:90 kr``."""
@@ -70,7 +71,7 @@ def _chosen(text: str, profile: Profile) -> Amount:
     first, values = pool[0], {amount.value(profile) for amount in pool}
     if len(values) > 1:
         _refuse_several(text, pool, profile)
-    if why := misplaced(first):
+    if why := misplaced(first) or uncertain(first, text):
         raise Ambiguous(f"{text!r}: {first.written} is {why}")
     if not first.signed and not profile.decimal and not words.LABEL.fullmatch(text[: text.index(first.written)]):
         raise Ambiguous(f"{text!r}: a number without currency among words")
@@ -82,14 +83,29 @@ def _pool(text: str) -> list[Amount]:
     found = amounts(text)
     signed = [amount for amount in found if amount.signed]
     for one, after in pairwise(found):
-        if not one.after.strip() and one.signed != after.signed:
-            raise Ambiguous(f"{text!r}: {one.written} and {after.written} side by side")
+        if (one.signed != after.signed and _BESIDE.fullmatch(one.after)) or _is_span(one, after):
+            raise Ambiguous(f"{text!r}: {one.written} and {after.written} belong together")
     return signed or found
+
+
+def _is_span(one: Amount, after: Amount) -> bool:
+    """Tell whether two numbers with one currency are the ends of a range: ``$3-4``, ``10 - 20 €``."""
+    gap = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before).strip(" .,-\u2013")
+    begins = one.signed or (one.first and words.LABEL.fullmatch(one.before))
+    between = words.RANGE.fullmatch(one.after) and (not gap or words.RANGE.fullmatch(gap))
+    return one.signed != after.signed and bool(begins and between)
 
 
 def _refuse_several(text: str, pool: list[Amount], profile: Profile) -> None:
     """Refuse two amounts, unless they only stand beside each other and the profile leaves it open how they are read."""
     if len({amount.value(profile) for amount in pool}) > 2 or not pool[0].signed:
         raise Ambiguous(f"{text!r} holds {len(pool)} numbers: an offer, not a price")
-    if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text):
+    if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text) or _is_told(pool):
         raise Ambiguous(f"{text!r} holds {len(pool)} amounts: an offer, not a price")
+
+
+def _is_told(pool: list[Amount]) -> bool:
+    """Tell whether there are words between two amounts: ``de R$ 29 por R$ 19``."""
+    one, after = pool[:2]
+    between = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before)
+    return any(sign.isalpha() for sign in between)

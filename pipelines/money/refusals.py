@@ -7,6 +7,9 @@ from pipelines.money import words
 from pipelines.money.amounts import Amount
 
 _LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
+_CENTS = re.compile(r"[.,]\d\d$")
+_RATING = re.compile(r"[★☆⭐]|\(\d[\d.,]*\)")
+"""Stars, or how many have rated."""
 _TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
 
 
@@ -28,11 +31,22 @@ def misplaced(amount: Amount) -> str | None:
     """Return what an amount is by what stands before it; None where it may be a price."""
     if words.CONDITION.search(amount.before):
         return "what one must spend, or pays on top"
+    if words.GONE.search(amount.before):
+        return "what it cost before"
     if amount.before == ":" or _TIMES.fullmatch(amount.before.rstrip().removesuffix(amount.sign_before)):
         return "one part of what is told"
     if _LESS.search(amount.before) and (amount.first or amount.signed):
         return "taken off, not paid"
     return None
+
+
+def uncertain(amount: Amount, text: str) -> str | None:
+    """Return why a number without currency may be something else than a price; None where nothing says so."""
+    if amount.signed:
+        return None
+    if not _CENTS.search(amount.written) and not words.UNSAID.match(amount.after):
+        return "so many of something"
+    return "a rating" if _RATING.search(text) else None
 
 
 _REFUSALS: dict[str, Callable[[str], object]] = {

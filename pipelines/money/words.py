@@ -15,7 +15,9 @@ def _table() -> dict[str, str]:
 
 def _word(word: str) -> str:
     if word.startswith("/"):
-        return rf"(?:/ ?|\B){re.escape(word[1:])}\b"
+        return rf"/ ?{re.escape(word[1:])}\b"
+    if word.startswith("-"):
+        return rf"\B{re.escape(word[1:])}\b"
     return rf"\b{re.escape(word)}\b"
 
 
@@ -51,6 +53,10 @@ SAVING = _compiled(
 INCLUDED = _compiled(r"\b(?:in[ck]l|compris|incluid|inclus|inkludert|včetně|w tym|z toho)")
 LIST = _compiled(_WORDS["list"])
 """What stands before the price that is crossed out."""
+GONE = _compiled(rf"(?:{_WORDS['gone']})[^\d]*$")
+"""What stands before a price that holds no longer, alone or not."""
+UNSAID = _compiled(rf"[^\w★☆⭐]*(?:$|\d|{_WORDS['unsaid']})")
+"""What may stand behind a number without currency that is a price; any other word may be what is counted."""
 FROM = _compiled(_WORDS["from"])
 MEMBER = _compiled(_WORDS["member"])
 RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}} ?")  # noqa: RUF001 - as shops write it
@@ -61,7 +67,7 @@ PER_UNIT = _compiled(
     rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b|\b(?:{WEIGHED}) ?="
 )
 """What tells that an amount is the price of a kilogram or a litre: ``/kg``, ``per 100 g``, ``1 l =``."""
-MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w)")
+MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w|\.\w)")
 """What stands behind a number of thousands or millions, which shops round."""
 FEE = _compiled(rf"^\W*(?:{_WORDS['fee']})|\d ?[€£$]? ?(?:{_WORDS['fee']})\W*$")
 """A text that is about what comes on top of a price."""

@@ -56,6 +56,12 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("C$12.90", "12.90", "CAD"),
         ("12.500 FCFA", "12500", None),
         ("\u06f1\u06f2\u06f9\u066c\u06f0\u06f0\u06f0 ریال", "129000", "IRR"),
+        ("MXN $1,299", "1299", "MXN"),
+        ("MYR 49.90", "49.90", "MYR"),
+        ("Pack of 6 £4.50", "4.50", "GBP"),
+        ("Pack of 6 £45", "45", "GBP"),
+        ("₹499.00 M.R.P", "499.00", "INR"),
+        ("12 р. 50 к.", "12.50", "RUB"),  # noqa: RUF001 - Cyrillic
         ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
@@ -79,7 +85,9 @@ def test_the_shops_currency_decides_what_a_dollar_is():
     ["12 99 €", "15.08.2017", "July, 2004", "330 ml", "50%", "99p", "1,250 KWD", "-20,00 €", "$10 - $20", "3 for 2",
      "0,125,5 €", "Save $200", "$49/mo $1,999", "Was £5 Now £4", "zzgl. 0,25 € Pfand", "12,34 zł/kg 5,00 zł", "5万",
      "20% off £10", "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €",
-     "12 x 30 €", "12x R$ 99,90", "9,98 €/kg", "£2.50 per kg", "(1 kg = 9,98 €)", "€ 1,29 / 100 g", "Member price £3.50",
+     "12 x 30 €", "12x R$ 99,90", "9,98 €/kg", "£2.50 per kg", "(1 kg = 9,98 €)", "€ 1,29 / 100 g",
+     "US $3.20-4.80", "10,- bis 20,- €", "Statt 19,99 €", "de R$ 29,90 por R$ 19,90", "3x sem juros de R$ 33,30",
+     "12..50 €", "5 Jahre", "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
      "Kostenloser Versand ab 50 €", "Free delivery over £50", "Mindestbestellwert 20 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip
@@ -100,6 +108,8 @@ def test_what_may_be_something_else_is_refused(text):
         ("1,29 € zzgl. 0,25 € Pfand", "price", "1.29", "1.29"),
         ("Save $200", "saving", "200", None),
         ("statt 12,99 € nur 9,99 €", "crossed_out", "9.99", "9.99"),
+        ("Was £6", "crossed_out", None, None),
+        ("US $3.20-4.80", "range", "3.20", None),
         ("£4.20 or £3.50 with card", "member", "3.50", "3.50"),
         ("2,49 €", "price", "2.49", "2.49"),
     ],
