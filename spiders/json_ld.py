@@ -20,6 +20,7 @@ _GOODS = {"product", "productgroup", "productmodel", "individualproduct", "vehic
 _WORKS = {"book", "creativework", "softwareapplication", "videogame", "musicalbum", "menuitem"}
 """What is goods only where it is offered."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TEXT_OR_COMMENT = re.compile(r"(\"(?:[^\"\\]|\\.)*(?:\"|\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
@@ -92,13 +93,17 @@ def _parsed(block: str) -> object:
     plain = block.replace("<![CDATA[", "")
     begin = _BEGIN.search(plain)
     told = plain[begin.start() :] if begin else ""
-    repaired = _TRAILING_COMMA.sub(r"\1", told)
-    for attempt in (told, repaired, html.unescape(repaired)):
+    for repaired in (str, _without_breakage, lambda block: _without_breakage(html.unescape(block))):
         try:
-            return _DECODER.raw_decode(attempt)[0]
+            return _DECODER.raw_decode(repaired(told))[0]
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_breakage(block: str) -> str:
+    """Return a block without comments between its texts, and without commas behind a last item."""
+    return _TRAILING_COMMA.sub(r"\1", _TEXT_OR_COMMENT.sub(lambda found: found[1] or "", block))
 
 
 def _objects(value: object, without: set[str]) -> Iterator[Node]:

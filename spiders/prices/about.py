@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from spiders.prices.address import path_of
+from spiders.prices.address import is_front, path_of
 
 _TYPES = "|".join(
     ("CollectionPage", "SearchResultsPage", "CheckoutPage", "BlogPosting", "NewsArticle", "Article", "ContactPage")
@@ -34,5 +34,7 @@ def is_of_no_product(markup: str, url: str | None, heading: str) -> bool:
     (True, True)
     """
     words = " ".join(re.findall(r"[^\W\d_]+", heading.lower()))
+    if url and is_front(url):
+        return True
     parts = [" ".join(_PARTED.split(part)) for part in path_of(url).lower().split("/")]
     return {words, parts[-1]} & _ELSE != set() or not _WITHIN.isdisjoint(parts[1:2]) or bool(_SAID.search(markup))

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.money import Ambiguous, parse_money
-from pipelines.money.offers import OfferText, parse_offer
+from pipelines.money.offers import Kind, OfferText, parse_offer
 from pipelines.money.words import CONDITION
 from pipelines.quantity import Unquantified
 from pipelines.records import Profile
@@ -51,6 +51,8 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     if heading is None:
         return None
     told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
+    spans = {element for element, offer in told if offer.kind == "from"}
+    told = [(element, offer) for element, offer in told if spans.isdisjoint(element.iterancestors())]
     identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
     alone = [offer for name, offer in identified if not name[-1].isdigit()]
     offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
@@ -106,13 +108,14 @@ def _offer(element: etree._Element, url: str | None) -> OfferText | None:
     if not text or len(text) > _LONGEST or _is_per_unit(text, profile) or CONDITION.search(_before(element)):
         return None
     try:
-        price, code = parse_money(text, profile)
-        kind = parse_offer(text, profile).kind
+        offer = parse_offer(text, profile)
+        price, code = parse_money(text, profile) if offer.kind != "range" else (offer.amount, offer.currency)
     except Ambiguous:
         return None
-    before = [amount for struck in crossed(element) if (amount := _amount(struck, profile)) and amount > price]
-    if not code or price <= 0 or kind not in {"price", "from"}:
+    if not code or not price or price <= 0 or offer.kind not in {"price", "from", "range"}:
         return None
+    before = [amount for struck in crossed(element) if (amount := _amount(struck, profile)) and amount > price]
+    kind: Kind = "price" if offer.kind == "price" else "from"
     return OfferText(kind=kind, amount=price, currency=code, list_price=before[0] if len(set(before)) == 1 else None)
 
 
@@ -131,7 +134,8 @@ def _before(element: etree._Element) -> str:
 
 def _amount(text: str, profile: Profile) -> Decimal | None:
     try:
-        return parse_money(text, profile)[0]
+        offer = parse_offer(text, profile)
+        return offer.amount or offer.list_price
     except Ambiguous:
         return None
 

@@ -40,3 +40,10 @@ def test_shopify_and_woocommerce_answers():
 def test_a_state_in_the_notation_of_scripts_is_read():
     state = '<h1>Tea</h1><script>window.__NUXT__={p: [{name: "Tea", price: 2.49, currency: "EUR"}]};</script>'
     assert told(state.encode()) == [(None, "2.49", "EUR")]
+
+
+def test_a_state_that_is_parsed_from_a_text_is_read():
+    state = json.dumps({"name": "Tea", "price": 2.49, "currency": "EUR"})
+    for text in (json.dumps(state), f"'{state}'"):
+        told_by = f"<h1>Tea</h1><script>window.__STATE__ = JSON.parse({text});</script>"
+        assert told(told_by.encode()) == [(None, "2.49", "EUR")]

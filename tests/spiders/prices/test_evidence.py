@@ -79,3 +79,8 @@ def test_no_price_is_invented(price):
     offers = OFFER | {"price": price, "availability": "https://schema.org/SoldOut"}
     body = '<p class="price">9,99 €</p><h1>Tea</h1>'
     assert told(page(TEA | {"offers": offers}, body=body)) == [("7", None, "EUR")]
+
+
+def test_json_ld_with_comments_is_read():
+    written = page(TEA).replace(b'{"@type"', b'{ // what it is\n"@type"', 1).replace(b", ", b", /* and */", 1)
+    assert told(written) == [("7", "2.49", "EUR")]

@@ -21,6 +21,7 @@ from tests.spiders.prices.tea import URL
         ('<h1>Tea</h1><p class="price">2,49 €</p><p class="price-small">24,90 €/kg</p>', ["2.49"]),
         ('<h1>Tea</h1><p class="price">2 for £5</p>', []),
         ('<h1>Tea</h1><p class="price">£30/month</p>', []),
+        ('<h1>Tea</h1><p class="price"><b class="amount">2 €</b> – <b class="amount">4 €</b></p>', ["2"]),  # noqa: RUF001
         ('<h1>Your cart</h1><p class="price">2,49 €</p>', []),
         ('<h1>Tea</h1><p>Free delivery from <b class="price">50 €</b></p>', []),
         ('<h1>Tea</h1><p class="price"><b class="price--regular">2,49 €</b></p>', ["2.49"]),
@@ -47,7 +48,7 @@ def test_a_price_beside_what_is_sold_most_is_not_that_of_the_page():
     assert not read_offers(b'<h1>Not found</h1><div class="bestsellers"><b class="price">&pound;1.00</b></div>')
 
 
-@pytest.mark.parametrize("path", ["/cart", "/blog/tea", "/search", "/versand-und-zahlung/"])
+@pytest.mark.parametrize("path", ["/", "/cart", "/blog/tea", "/search", "/versand-und-zahlung/"])
 def test_a_page_about_something_else_has_no_price(path):
     shown = '<h1>Tea</h1><p class="price">2,49 €</p>'.encode()
     assert not read_offers(shown, f"https://shop.example{path}")
