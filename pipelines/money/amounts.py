@@ -17,6 +17,7 @@ _NUMBER = re.compile(
       | \d+(?:[.,'\u2019]\d+)*""",
     re.VERBOSE,
 )
+_MARKUP = re.compile(r"</?[a-z]{1,20}\b[^<>]{0,200}>", re.IGNORECASE)
 _LONGEST = 1000
 _END_OF_NUMBER = re.compile(r"(?:[.,][-\u2013\u2014]{0,2}|\*)*\s?")
 _DIGITS = {zero + step: 0x30 + step for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for step in range(10)}
@@ -66,6 +67,8 @@ class Amount:
 def plain(text: object) -> str:
     """Return a text with one kind of space, comma, point, apostrophe, digit width and minus; raises Ambiguous."""
     told = str(text)
+    if _MARKUP.search(told):
+        raise Ambiguous(f"{told[:40]!r} is markup, not a text")
     if len(told) > _LONGEST:
         raise Ambiguous(f"{told[:40]!r}... is a page, not a price")
     return " ".join(told.translate(_WIDE).split())

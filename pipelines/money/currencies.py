@@ -24,7 +24,7 @@ def _table() -> tuple[Mapping[str, int], Mapping[str, list[str]], set[str]]:
             clear |= {sign} if sign != word else set()
     for sign in [sign for sign in signs if len(sign) == 1 and not sign.isalpha()]:
         for code in signs[sign]:
-            signs[code + sign].append(code)  # MXN$ is the dollar of Mexico
+            signs[code + sign] = [code]  # MXN$ is the dollar of Mexico
     return decimals, signs, clear
 
 

@@ -100,12 +100,14 @@ def _refuse_several(text: str, pool: list[Amount], profile: Profile) -> None:
     """Refuse two amounts, unless they only stand beside each other and the profile leaves it open how they are read."""
     if len({amount.value(profile) for amount in pool}) > 2 or not pool[0].signed:
         raise Ambiguous(f"{text!r} holds {len(pool)} numbers: an offer, not a price")
+    if "%" in text and pool[0].value(profile) > pool[-1].value(profile):
+        raise Ambiguous(f"{text!r}: which of them is taken a share off?")
     if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text) or _is_told(pool):
         raise Ambiguous(f"{text!r} holds {len(pool)} amounts: an offer, not a price")
 
 
 def _is_told(pool: list[Amount]) -> bool:
-    """Tell whether there are words between two amounts: ``de R$ 29 por R$ 19``."""
+    """Tell whether more than blanks is between two amounts: ``de R$ 29 por R$ 19``."""
     one, after = pool[:2]
     between = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before)
-    return any(sign.isalpha() for sign in between)
+    return any(sign.isalpha() or sign in "/→>»" for sign in between)

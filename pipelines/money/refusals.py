@@ -8,7 +8,7 @@ from pipelines.money.amounts import Amount
 
 _LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
 _CENTS = re.compile(r"[.,]\d\d$")
-_RATING = re.compile(r"[★☆⭐]|\(\d[\d.,]*\)")
+_RATING = re.compile(r"[★☆⭐]|\(\d[\d.,]*(?: ?[^\W\d_]+)?\)")
 """Stars, or how many have rated."""
 _TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
 
@@ -33,11 +33,17 @@ def misplaced(amount: Amount) -> str | None:
         return "what one must spend, or pays on top"
     if words.GONE.search(amount.before):
         return "what it cost before"
+    if amount.signed and words.OF_UNIT.match(_behind(amount)):
+        return "the price of a kilogram or a litre"
     if amount.before == ":" or _TIMES.fullmatch(amount.before.rstrip().removesuffix(amount.sign_before)):
         return "one part of what is told"
     if _LESS.search(amount.before) and (amount.first or amount.signed):
         return "taken off, not paid"
     return None
+
+
+def _behind(amount: Amount) -> str:
+    return amount.after.strip().removeprefix(amount.sign_after)
 
 
 def uncertain(amount: Amount, text: str) -> str | None:

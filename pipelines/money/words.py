@@ -5,6 +5,9 @@ from pathlib import Path
 
 from pipelines.units import EACH, NUMBER, WEIGHED
 
+_FAR_EAST = "\u3040"
+"""Where the scripts begin that write on without a blank."""
+
 
 def _table() -> dict[str, str]:
     """Return the expression of each kind's words."""
@@ -18,7 +21,8 @@ def _word(word: str) -> str:
         return rf"/ ?{re.escape(word[1:])}\b"
     if word.startswith("-"):
         return rf"\B{re.escape(word[1:])}\b"
-    return rf"\b{re.escape(word)}\b"
+    edge = r"\b" if word[0] < _FAR_EAST else ""
+    return rf"{edge}{re.escape(word)}{edge}"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -51,11 +55,11 @@ SAVING = _compiled(
     r"|^\W*\d{1,2} ?% (?:off|rabatt|korting|de réduction|discount)\b"
 )
 INCLUDED = _compiled(r"\b(?:in[ck]l|compris|incluid|inclus|inkludert|včetně|w tym|z toho)")
-LIST = _compiled(_WORDS["list"])
+LIST = _compiled(rf"{_WORDS['list']}|{_WORDS['gone']}")
 """What stands before the price that is crossed out."""
-GONE = _compiled(rf"(?:{_WORDS['gone']})[^\d]*$")
-"""What stands before a price that holds no longer, alone or not."""
-UNSAID = _compiled(rf"[^\w★☆⭐]*(?:$|\d|{_WORDS['unsaid']})")
+GONE = _compiled(rf"(?:{_WORDS['gone']}|^\W*(?:antes|avant)\b)[^\d]*$")
+"""What stands before a price that holds no longer."""
+UNSAID = _compiled(rf"[^\w★☆⭐\"″]*(?:$|\d|{_WORDS['unsaid']})")
 """What may stand behind a number without currency that is a price; any other word may be what is counted."""
 FROM = _compiled(_WORDS["from"])
 MEMBER = _compiled(_WORDS["member"])
@@ -64,9 +68,11 @@ RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}
 ORDINAL = _compiled(rf"(?:{_glued('ordinal')})(?!\w)")
 """What stands at a number that says the how manyth."""
 PER_UNIT = _compiled(
-    rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b|\b(?:{WEIGHED}) ?="
+    rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b|(?<![^\W\d_])(?:{WEIGHED}) ?(?:[=:]|あたり|当たり|当り)"
 )
 """What tells that an amount is the price of a kilogram or a litre: ``/kg``, ``per 100 g``, ``1 l =``."""
+OF_UNIT = _compiled(rf"\W*(?:{WEIGHED})\b(?! ?\d)")
+"""What stands behind the price of a kilogram where nothing parts them: ``£3.99 lb``."""
 MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w|\.\w)")
 """What stands behind a number of thousands or millions, which shops round."""
 FEE = _compiled(rf"^\W*(?:{_WORDS['fee']})|\d ?[€£$]? ?(?:{_WORDS['fee']})\W*$")
@@ -77,5 +83,5 @@ SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_glued('size')})(?![\w$]))")  #
 """What stands behind a number that is a share, a count or a size."""
 LABEL = _compiled(rf"(?:\W|{_WORDS['label']}|{_WORDS['from']})*")
 """What may stand before a number without currency that is a price nevertheless."""
-SEVERAL = _compiled("|".join(_WORDS[kind] for kind in ("list", "now", "from", "member", "net")) + r"|/ ?\w")
+SEVERAL = _compiled("|".join(_WORDS[kind] for kind in ("list", "gone", "now", "from", "member", "net")) + r"|/ ?\w")
 """What tells of two amounts that they are not the same kind of thing."""

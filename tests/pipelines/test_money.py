@@ -62,6 +62,8 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("Pack of 6 £45", "45", "GBP"),
         ("₹499.00 M.R.P", "499.00", "INR"),
         ("12 р. 50 к.", "12.50", "RUB"),  # noqa: RUF001 - Cyrillic
+        ("€ 12,50 cad.", "12.50", "EUR"),
+        ("NZD $12.95", "12.95", "NZD"),
         ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
@@ -87,7 +89,9 @@ def test_the_shops_currency_decides_what_a_dollar_is():
      "20% off £10", "Art. 4711", "2e halve prijs", "2nd half price", "USD 1.5k", "£5 delivery", "Versand 4,90 €",
      "12 x 30 €", "12x R$ 99,90", "9,98 €/kg", "£2.50 per kg", "(1 kg = 9,98 €)", "€ 1,29 / 100 g",
      "US $3.20-4.80", "10,- bis 20,- €", "Statt 19,99 €", "de R$ 29,90 por R$ 19,90", "3x sem juros de R$ 33,30",
-     "12..50 €", "5 Jahre", "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
+     "€9,99 / €12,99", "12,900원 → 9,900원", "15,95 € 12,95 € -19%", "100g = 0,80 €", "$3.99 lb", "100gあたり 198円",
+     "Antes 15,95 €", "Spar 100 kr", "Medlemspris 89 kr", "送料500円", "or 4 payments of $12.50", '5.5"',
+     "$ 19<sup>99</sup>", "Najniższa cena z 30 dni: 59,90 zł", "4.8 (231 reviews)", "12..50 €", "5 Jahre", "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
      "Kostenloser Versand ab 50 €", "Free delivery over £50", "Mindestbestellwert 20 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip
