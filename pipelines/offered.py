@@ -64,7 +64,8 @@ def _by_weight(told: str, profile: Profile) -> dict[str, object]:
         _, _, currency = parse_unit_price(told, profile)
     except Unquantified as none:
         raise Ambiguous(f"{told!r} is no clear price") from none
-    return {"price": None, "unit_price": told, "unit": None} | ({"currency": currency} if currency else {})
+    words: dict[str, object] = {"price": None, "unit_price": told, "unit": None}
+    return words | ({"currency": currency} if currency else {})
 
 
 def _promoted(row: dict[str, object], profile: Profile, repairs: Counter[str]) -> dict[str, object]:

@@ -60,7 +60,8 @@ def _goods(blocks: list[object], without: set[str]) -> list[Node]:
     found = [node for block in blocks for node in _objects(block, without)]
     by_id = {str(node["@id"]): node for node in found if len(node) > 2 and "@id" in node}
     goods = [_whole(node, by_id) for node in found if _is_goods(node)]
-    offered = [item | {"offers": node} for node in found if isinstance(item := node.get("itemOffered"), dict)]
+    items = [(node, item) for node in found if isinstance(item := node.get("itemOffered"), dict)]
+    offered = [by_id.get(str(item.get("@id")), item) | {"offers": node} for node, item in items]
     return [*(node for node in goods if not any(node.items() <= item.items() for item in offered)), *offered]
 
 

@@ -61,14 +61,17 @@ GONE = _compiled(rf"(?:{_WORDS['gone']}|^\W*(?:antes|avant)\b)[^\d]*$")
 """What stands before a price that holds no longer."""
 UNSAID = _compiled(rf"[^\w★☆⭐\"″]*(?:$|\d|{_WORDS['unsaid']})")
 """What may stand behind a number without currency that is a price; any other word may be what is counted."""
+NOT_ASKED = _compiled(rf"{LIST.pattern}|{_WORDS['net']}")
+"""What tells that a price is not what a buyer pays, where another one stands on the page."""
 FROM = _compiled(_WORDS["from"])
 MEMBER = _compiled(_WORDS["member"])
-RANGE = _compiled(rf"[^\d]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}} ?")  # noqa: RUF001 - as shops write it
+RANGE = _compiled(rf"[^\d+]{{0,6}}? ?(?:[-–~]|{_WORDS['range']}) ?[^\d\s]{{0,4}} ?")  # noqa: RUF001 - as shops write it
 """All that stands between the two ends of a range."""
 ORDINAL = _compiled(rf"(?:{_glued('ordinal')})(?!\w)")
 """What stands at a number that says the how manyth."""
 PER_UNIT = _compiled(
-    rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b|(?<![^\W\d_])(?:{WEIGHED}) ?(?:[=:]|あたり|当たり|当り)"
+    rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b"
+    rf"|(?<![^\W\d_])(?:{WEIGHED}) ?(?:[=:]|あたり|当たり|当り)"
 )
 """What tells that an amount is the price of a kilogram or a litre: ``/kg``, ``per 100 g``, ``1 l =``."""
 OF_UNIT = _compiled(rf"\W*(?:{WEIGHED})\b(?! ?\d)")

@@ -13,6 +13,7 @@ _SAID = re.compile(
     r"|<meta[^<>]*og:type[\"']?\s+content=[\"']?(?:article|product\.group|blog)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"[_.-]+")
 
 
@@ -33,8 +34,8 @@ def is_of_no_product(markup: str, url: str | None, heading: str) -> bool:
     >>> is_of_no_product("", "https://shop.example/cart", "Tea"), is_of_no_product("", None, "Your cart (2)")
     (True, True)
     """
-    words = " ".join(re.findall(r"[^\W\d_]+", heading.lower()))
-    if url and is_front(url):
+    words = " ".join(_WORD.findall(heading.lower()))
+    if (url and is_front(url)) or any(f" {lost} " in f" {words} " for lost in _WORDS["lost"]):
         return True
     parts = [" ".join(_PARTED.split(part)) for part in path_of(url).lower().split("/")]
     return {words, parts[-1]} & _ELSE != set() or not _WITHIN.isdisjoint(parts[1:2]) or bool(_SAID.search(markup))

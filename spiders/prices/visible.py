@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.money import Ambiguous, parse_money
 from pipelines.money.offers import Kind, OfferText, parse_offer
-from pipelines.money.words import CONDITION
+from pipelines.money.words import CONDITION, NOT_ASKED
 from pipelines.quantity import Unquantified
 from pipelines.records import Profile
 from pipelines.unit_price import parse_unit_price
@@ -28,12 +28,16 @@ _NOT_IT = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"relat|similar|recommend|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|basket"
-    r"|cart(?!-?(?:form|button))|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
+    r"relat|similar|reco(?!rd)|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
     re.IGNORECASE,
 )
+_CART = re.compile(r"basket|cart(?!-?(?:form|button))", re.IGNORECASE)
+"""What holds what one has bought; within the page's product it is what to buy it with."""
+_PRODUCT = re.compile(r"product|article|item", re.IGNORECASE)
 _LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
 """What holds one of many products, unless it holds the heading."""
+_TITLE_LINKED = etree.XPath("boolean(.//a[.//h2 or .//h3 or .//h4] | .//h2//a | .//h3//a | .//h4//a)")
+"""What leads on to a product of its own."""
 _OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 _LONGEST = 40
 _MOST = 500
@@ -53,6 +57,7 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
     spans = {element for element, offer in told if offer.kind == "from"}
     told = [(element, offer) for element, offer in told if spans.isdisjoint(element.iterancestors())]
+    told = [(element, offer) for element, offer in told if not NOT_ASKED.search(_words(element))] or told
     identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
     alone = [offer for name, offer in identified if not name[-1].isdigit()]
     offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
@@ -94,12 +99,19 @@ def _is_elsewhere(element: etree._Element) -> bool:
         return False
     named = _named(element)
     outside = element.tag in _OUTSIDE or is_crossed(element)
-    return outside or bool(_ELSEWHERE.search(named)) or _is_one_of_many(element, named)
+    if outside or _ELSEWHERE.search(named) or _is_one_of_many(element, named):
+        return True
+    return bool(_CART.search(named)) and not _is_within_product(element)
+
+
+def _is_within_product(element: etree._Element) -> bool:
+    around = (above for above in element.iterancestors() if above.tag not in {"body", "html"})
+    return any(_PRODUCT.search(f"{above.tag} {_named(above)}") and above.find(".//h1") is not None for above in around)
 
 
 def _is_one_of_many(element: etree._Element, named: str) -> bool:
     is_listed = _LISTED.search(named) or (element.tag == "li" and element.find(".//a") is not None)
-    return bool(is_listed) and element.find(".//h1") is None
+    return bool(is_listed or _TITLE_LINKED(element)) and element.find(".//h1") is None
 
 
 def _offer(element: etree._Element, url: str | None) -> OfferText | None:
@@ -120,9 +132,13 @@ def _offer(element: etree._Element, url: str | None) -> OfferText | None:
 
 
 def _stated(element: etree._Element) -> str | None:
-    """Return the price and currency that an empty element has for the page's scripts."""
+    """Return the price that an element has for the page's scripts, or for those who do not see it."""
     price, code = element.get("data-price"), element.get("data-currency")
-    return f"{price} {code}" if price and code and shown(element) == "" else None
+    return f"{price} {code}" if price and code and shown(element) == "" else element.get("aria-label")
+
+
+def _words(element: etree._Element) -> str:
+    return shown(element) or ""
 
 
 def _before(element: etree._Element) -> str:

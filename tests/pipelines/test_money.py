@@ -91,7 +91,8 @@ def test_the_shops_currency_decides_what_a_dollar_is():
      "US $3.20-4.80", "10,- bis 20,- €", "Statt 19,99 €", "de R$ 29,90 por R$ 19,90", "3x sem juros de R$ 33,30",
      "€9,99 / €12,99", "12,900원 → 9,900원", "15,95 € 12,95 € -19%", "100g = 0,80 €", "$3.99 lb", "100gあたり 198円",
      "Antes 15,95 €", "Spar 100 kr", "Medlemspris 89 kr", "送料500円", "or 4 payments of $12.50", '5.5"',
-     "$ 19<sup>99</sup>", "Najniższa cena z 30 dni: 59,90 zł", "4.8 (231 reviews)", "12..50 €", "5 Jahre", "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
+     "$ 19<sup>99</sup>", "Najniższa cena z 30 dni: 59,90 zł", "4.8 (231 reviews)", "12..50 €", "5 Jahre",
+     "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
      "Kostenloser Versand ab 50 €", "Free delivery over £50", "Mindestbestellwert 20 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip

@@ -87,3 +87,18 @@ def test_an_offer_to_members_only_is_not_the_price_for_everybody():
     offers = f'[{{"price": 10, "priceCurrency": "EUR"}}, {members}]'
     page = f'<script type="application/ld+json">{{"@type": "Product", "name": "Tea", "offers": {offers}}}</script>'
     assert [offer.price for offer in read_offers(page.encode())] == [Decimal(10)]
+
+
+def test_a_price_has_the_currency_of_its_market_where_there_are_several():
+    offers = [OFFER, OFFER | {"price": "2.10", "priceCurrency": "GBP"}]
+    assert [price for _, price, _ in told(page(TEA | {"offers": offers}), "https://shop.co.uk/p/tea")] == ["2.10"]
+    assert told(page(TEA | {"offers": offers}))[0] == ("7", "2.49", "EUR")
+
+
+def test_a_lowest_price_alone_is_where_prices_begin():
+    (offer,) = read_offers(page(TEA | {"offers": {"priceSpecification": {"minPrice": 2, "priceCurrency": "EUR"}}}))
+    assert (offer.price, offer.kind) == (Decimal(2), "from")
+
+
+def test_names_that_begin_with_a_capital_are_the_same_names():
+    assert told(page({"@type": "Product", "name": "Tea", "sku": "7", "Offers": OFFER})) == [("7", "2.49", "EUR")]

@@ -42,3 +42,8 @@ def test_a_variant_is_the_pages_own_by_the_name_of_its_group():
     group = {"@type": "ProductGroup", "name": "Tea", "hasVariant": variants}
     mug = {"@type": "Product", "name": "Mug", "sku": "8", "offers": OFFER | {"price": "9"}}
     assert [sku for sku, _, _ in told(page(mug, group, body="<h1>Tea</h1>"))] == ["Tea green", "Tea black"]
+
+
+def test_an_offer_that_refers_to_its_product_is_found():
+    tea = {"@type": "Product", "@id": "#tea", "name": "Tea", "sku": "7"}
+    assert told(page(tea, OFFER | {"itemOffered": {"@id": "#tea"}})) == [("7", "2.49", "EUR")]
