@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -15,7 +16,8 @@ from pipelines.records import Profile
 from pipelines.unit_price import parse_unit_price
 from spiders.prices.market import currency_of
 from spiders.prices.offer import Offer
-from spiders.prices.shown import CROSSED, crossed, is_crossed, shown
+from spiders.prices.shown import crossed, shown
+from spiders.prices.where import OUTSIDE, is_elsewhere, named
 
 _PRICE = re.compile(
     r"price|preis|prijs|precio|prezzo|cijena|hinta|fiyat|harga|tsena|stoimost|(?<![a-z])(?:prix|pris|cena|preco|amount)",
@@ -27,18 +29,6 @@ _NOT_IT = re.compile(
     r"|netto|notax|excl|total|parcel|cuota|raten|mensu|financ|leasing",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"relat|similar|reco(?!rd)|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
-    re.IGNORECASE,
-)
-_CART = re.compile(r"basket|cart(?!-?(?:form|button))", re.IGNORECASE)
-"""What holds what one has bought; within the page's product it is what to buy it with."""
-_PRODUCT = re.compile(r"product|article|item", re.IGNORECASE)
-_LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
-"""What holds one of many products, unless it holds the heading."""
-_TITLE_LINKED = etree.XPath("boolean(.//a[.//h2 or .//h3 or .//h4] | .//h2//a | .//h3//a | .//h4//a)")
-"""What leads on to a product of its own."""
-_OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 _LONGEST = 40
 _MOST = 500
 
@@ -56,11 +46,7 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
         return None
     told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
     spans = {element for element, offer in told if offer.kind == "from"}
-    told = [(element, offer) for element, offer in told if spans.isdisjoint(element.iterancestors())]
-    told = [(element, offer) for element, offer in told if not NOT_ASKED.search(_words(element))] or told
-    identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
-    alone = [offer for name, offer in identified if not name[-1].isdigit()]
-    offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
+    offers = _most_specific([(element, offer) for element, offer in told if spans.isdisjoint(element.iterancestors())])
     if len({(offer.amount, offer.currency) for offer in offers}) != 1:
         return None
     return Offer(
@@ -73,6 +59,14 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     )
 
 
+def _most_specific(told: list[tuple[etree._Element, OfferText]]) -> list[OfferText]:
+    """Return the offers that are asked where others are named otherwise, and of those the identified ones."""
+    asked = [(element, offer) for element, offer in told if not NOT_ASKED.search(shown(element) or "")] or told
+    identified = [(element.get("id", ""), offer) for element, offer in asked if _PRICE.search(element.get("id", ""))]
+    alone = [offer for name, offer in identified if not name[-1].isdigit()]
+    return alone or [offer for _, offer in identified] or [offer for _, offer in asked]
+
+
 def heading_of(root: etree._Element) -> str | None:
     """Return the text of the only heading, or of the one that is the page's title too."""
     texts = [text for heading in root.iter("h1") if (text := " ".join("".join(heading.itertext()).split()))]
@@ -83,35 +77,12 @@ def heading_of(root: etree._Element) -> str | None:
 
 def _prices(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the smallest elements that are named a price and hold one, where a page's own product is."""
+    elsewhere = cache(is_elsewhere)
     for element in root.xpath("//*[@class or @id]"):
-        if element.tag in _OUTSIDE or not _PRICE.search(_named(element)) or _NOT_IT.search(_named(element)):
+        if element.tag in OUTSIDE or not _PRICE.search(named(element)) or _NOT_IT.search(named(element)):
             continue
-        if not any(_is_elsewhere(above) for above in element.iterancestors()):
+        if not any(elsewhere(above) for above in element.iterancestors()):
             yield element
-
-
-def _named(element: etree._Element) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"
-
-
-def _is_elsewhere(element: etree._Element) -> bool:
-    if element.tag in {"body", "html"}:
-        return False
-    named = _named(element)
-    outside = element.tag in _OUTSIDE or is_crossed(element)
-    if outside or _ELSEWHERE.search(named) or _is_one_of_many(element, named):
-        return True
-    return bool(_CART.search(named)) and not _is_within_product(element)
-
-
-def _is_within_product(element: etree._Element) -> bool:
-    around = (above for above in element.iterancestors() if above.tag not in {"body", "html"})
-    return any(_PRODUCT.search(f"{above.tag} {_named(above)}") and above.find(".//h1") is not None for above in around)
-
-
-def _is_one_of_many(element: etree._Element, named: str) -> bool:
-    is_listed = _LISTED.search(named) or (element.tag == "li" and element.find(".//a") is not None)
-    return bool(is_listed or _TITLE_LINKED(element)) and element.find(".//h1") is None
 
 
 def _offer(element: etree._Element, url: str | None) -> OfferText | None:
@@ -135,10 +106,6 @@ def _stated(element: etree._Element) -> str | None:
     """Return the price that an element has for the page's scripts, or for those who do not see it."""
     price, code = element.get("data-price"), element.get("data-currency")
     return f"{price} {code}" if price and code and shown(element) == "" else element.get("aria-label")
-
-
-def _words(element: etree._Element) -> str:
-    return shown(element) or ""
 
 
 def _before(element: etree._Element) -> str:
