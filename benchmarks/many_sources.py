@@ -25,7 +25,7 @@ INSERT INTO raw.run
 SELECT
     retailer || '.' || source || '.' || n, retailer, source, kind,
     $now::TIMESTAMP - to_days(n), $now::TIMESTAMP - to_days(n),
-    'complete', [], 10, 500, 0, NULL, 'bench'
+    'complete', [], 10, 500, 0, NULL, NULL, 'bench'
 FROM raw.source, range($runs::BIGINT) AS t (n)
 """
 

@@ -1,7 +1,7 @@
 """Sandboxes whose truth is known: how often the orders of a location and day lie within the bounds from its slots."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis import SQL as ANALYSIS_SQL
 from benchmarks.figure import Figure
-from benchmarks.slot_watch import Manner, watch
+from benchmarks.planned_looks import by_location, even
+from benchmarks.slot_watch import Look, Manner, every, watch
 from pipelines import warehouse
 from pipelines.build import SQL, build
 from sandbox.shop import Shop
@@ -17,6 +18,7 @@ from sandbox.truth import slots_day
 from sandbox.world import World, draw_world
 
 WEEKS, SEEDS = 8, 5
+PLANNED_WEEKS, PLANNED_SEEDS, LOOKS_A_DAY = 5, 3, 24
 MANNERS = {
     "all told": Manner(),
     "no capacities, nothing after the cut-off": Manner(capacity=False, past_cutoff=False),
@@ -29,8 +31,30 @@ def measure() -> Iterator[Figure]:
     worlds = [draw_world(np.random.default_rng(seed), WEEKS) for seed in range(SEEDS)]
     for words, manner in MANNERS.items():
         for minutes in (10, 60):
-            days = pd.concat([beside_truth(world, minutes, manner) for world in worlds])
+            days = pd.concat([beside_truth(world, every(world, minutes), manner) for world in worlds])
             yield from _figures(days, f"{minutes} min, {words}", minutes)
+    yield from _by_location(MANNERS["no capacities, nothing after the cut-off"])
+
+
+def _by_location(manner: Manner) -> Iterator[Figure]:
+    """Hold looks planned location by location against looks at all, at the same budget."""
+    beside = [], []
+    for seed in range(PLANNED_SEEDS):
+        world = draw_world(np.random.default_rng(seed), PLANNED_WEEKS)
+        budget = LOOKS_A_DAY * len(world.network.locations)
+        for days, looks in zip(beside, (even(world, budget), by_location(world, budget, manner)), strict=True):
+            days.append(beside_truth(world, looks, manner))
+    evenly, planned = map(pd.concat, beside)
+    share = float(inside(planned).mean())
+    yield Figure(name="orders within slot bounds: planned by location", value=share, unit="", limit=0.95, at_most=False)
+    over = share / float(inside(evenly).mean())
+    yield Figure(name="... over an even plan's of the same budget", value=over, unit="", limit=1.0, at_most=False)
+    width = _width(planned) / _width(evenly)
+    yield Figure(name="... width of the bounds over an even plan's", value=width, unit="", limit=1.0)
+
+
+def _width(days: pd.DataFrame) -> float:
+    return float((days["taken_high"] - days["taken_low"]).sum())
 
 
 def _figures(days: pd.DataFrame, words: str, minutes: int) -> Iterator[Figure]:
@@ -49,11 +73,11 @@ def inside(days: pd.DataFrame) -> pd.Series:
     return (days["taken_low"] <= days["taken"]) & (days["taken"] <= days["taken_high"])
 
 
-def beside_truth(world: World, minutes: int, manner: Manner) -> pd.DataFrame:
+def beside_truth(world: World, looks: Sequence[Look], manner: Manner) -> pd.DataFrame:
     """Return a row a location and day that can be bounded: taken, taken_low, taken_point, taken_high and the gap."""
     with tempfile.TemporaryDirectory() as folder, warehouse.writing(Path(folder)) as con:
         build(con, (SQL, ANALYSIS_SQL))
-        watch(con, world, minutes, manner)
+        watch(con, world, looks, manner)
         fill = con.execute("SELECT split_part(location_id, ':', 2) AS location, * FROM mart.slot_fill_day").df()
     truth = slots_day(Shop(world)).drop(columns="offered")
     truth["local_date"] = pd.to_datetime(truth["local_date"])

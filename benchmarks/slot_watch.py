@@ -1,8 +1,10 @@
 """A sandbox's slots watched in process: the states that looks leave, without serving, landing and loading them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipelines.warehouse import Connection
@@ -26,11 +28,25 @@ class Manner:
     """Whether a slot stays on the list when it is full."""
 
 
-def watch(con: Connection, world: World, minutes: int, manner: Manner) -> None:
-    """Fill a built warehouse with what complete looks every so many minutes see from the first day to the last."""
-    looks = np.arange(world.begin, world.end, 60 * minutes)
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """A complete look at all locations, or at some."""
+
+    at: int
+    places: Flags | None = None
+    """Which locations; None for all."""
+
+
+def every(world: World, minutes: int) -> list[Look]:
+    """Return looks at all locations every so many minutes, from the first day to the last."""
+    return [Look(at=at) for at in range(world.begin, world.end, 60 * minutes)]
+
+
+def watch(con: Connection, world: World, looks: Sequence[Look], manner: Manner) -> None:
+    """Fill a built warehouse with what complete looks see, each at an instant of its own."""
     _declare(con)
     _insert(con, "raw.run", _runs(looks))
+    _insert(con, "raw.run_scope", _scopes(world, looks))
     _insert(con, "raw.slot_state", _states(world, looks, manner))
 
 
@@ -44,8 +60,9 @@ def _declare(con: Connection) -> None:
         _insert(con, table, pd.DataFrame([{"retailer": RETAILER, **row}]))
 
 
-def _runs(looks: Ints) -> pd.DataFrame:
-    at = _utc(looks)
+def _runs(looks: Sequence[Look]) -> pd.DataFrame:
+    at = _utc(np.array([look.at for look in looks]))
+    places = [None if look.places is None else int(look.places.sum()) for look in looks]
     words = {
         "retailer": RETAILER,
         "source": "slots",
@@ -54,34 +71,51 @@ def _runs(looks: Ints) -> pd.DataFrame:
         "program_version": "bench",
     }
     return pd.DataFrame(
-        {"run_id": looks.astype(str), "started_utc": at, "ended_utc": at, "looks": 1, "sightings": 1, "rejected": 0}
-    ).assign(**words, verdict_reasons=[[] for _ in looks])
+        {
+            "run_id": [str(look.at) for look in looks],
+            "started_utc": at,
+            "ended_utc": at,
+            "places": pd.array(places, dtype="Int64"),
+        }
+    ).assign(**words, looks=1, sightings=1, rejected=0, verdict_reasons=[[] for _ in looks])
 
 
-def _states(world: World, looks: Ints, manner: Manner) -> pd.DataFrame:
+def _scopes(world: World, looks: Sequence[Look]) -> pd.DataFrame:
+    refs = _refs(world)
+    rows = [(str(look.at), ref) for look in looks if look.places is not None for ref in refs[look.places]]
+    return pd.DataFrame(rows, columns=["run_id", "location_ref"], dtype=str)
+
+
+def _states(world: World, looks: Sequence[Look], manner: Manner) -> pd.DataFrame:
     """Return the states that looks leave: windows that are new, that changed, that vanished before they began."""
     windows, places = world.windows, Places(world)
     known = np.full((3, len(windows.day)), _UNSEEN)  # places, capacity and whether past the cut-off
+    looked = np.full(len(world.network.locations), _UNSEEN)  # the last look at each location
     added = []
-    for number, now in enumerate(looks.tolist()):
-        rows, said = _told(world, places, now, manner)
+    for look in looks:
+        here = np.ones(len(looked), bool) if look.places is None else look.places
+        rows, said = _told(world, places, look.at, manner, here)
         changed = (known[:, rows] != said).any(axis=0)
-        ahead = windows.of_days(world.day_at(now), len(windows.day))
-        listed = ahead.start + np.flatnonzero((known[0, ahead] != _UNSEEN) & (windows.start[ahead] > now))
-        gone = np.setdiff1d(listed, rows)
-        added += [_added(rows[changed], said[:, changed], number, 1), _added(gone, known[:, gone], number, 0)]
+        ahead = windows.of_days(world.day_at(look.at), len(windows.day))
+        listed = here[windows.location[ahead]] & (known[0, ahead] != _UNSEEN) & (windows.start[ahead] > look.at)
+        gone = np.setdiff1d(ahead.start + np.flatnonzero(listed), rows)
+        before = looked[windows.location]
+        added += [_added(rows[changed], said[:, changed], before, look.at, 1)]
+        added += [_added(gone, known[:, gone], before, look.at, 0)]
         known[:, rows] = said
         known[:, gone] = _UNSEEN
-    return _frame(world, looks, np.concatenate(added, axis=1))
+        looked[here] = look.at
+    return _frame(world, np.concatenate(added, axis=1))
 
 
-def _added(rows: Ints, said: Ints, number: int, present: int) -> Ints:
-    return np.vstack([rows, said, np.full((2, len(rows)), [[number], [present]])])
+def _added(rows: Ints, said: Ints, before: Ints, now: int, present: int) -> Ints:
+    return np.vstack([rows, said, before[rows], np.full((2, len(rows)), [[now], [present]])])
 
 
-def _told(world: World, places: Places, now: int, manner: Manner) -> tuple[Ints, Ints]:
-    """Return the windows on the list and what is said of them."""
+def _told(world: World, places: Places, now: int, manner: Manner, here: Flags) -> tuple[Ints, Ints]:
+    """Return the windows on the list of some locations and what is said of them."""
     windows, rows = world.windows, on_sale(world, now)
+    rows = rows[here[windows.location[rows]]]
     offered = windows.offered(rows, now)
     left = offered - places.taken(rows, now, [])
     past, closed = now >= windows.cutoff[rows], windows.closed[rows]
@@ -90,10 +124,9 @@ def _told(world: World, places: Places, now: int, manner: Manner) -> tuple[Ints,
     return rows[shown], said[:, shown]
 
 
-def _frame(world: World, looks: Ints, added: Ints) -> pd.DataFrame:
-    windows, (rows, left, offered, past, number, present) = world.windows, added
-    refs = np.array([place.ref for place in world.network.locations])
-    before = pd.Series(_utc(looks[np.maximum(number - 1, 0)]))
+def _frame(world: World, added: Ints) -> pd.DataFrame:
+    windows, (rows, left, offered, past, before, at, present) = world.windows, added
+    refs = _refs(world)
     return pd.DataFrame(
         {
             "location_ref": refs[windows.location[rows]],
@@ -104,11 +137,15 @@ def _frame(world: World, looks: Ints, added: Ints) -> pd.DataFrame:
             "capacity": _told_only(offered),
             "cutoff_utc": _utc(windows.cutoff[rows]),
             "present": present > 0,
-            "before_utc": before.where(number > 0),
-            "seen_at_utc": _utc(looks[number]),
-            "run_id": looks[number].astype(str),
+            "before_utc": pd.Series(_utc(before)).where(before != _UNSEEN),
+            "seen_at_utc": _utc(at),
+            "run_id": at.astype(str),
         }
     ).assign(retailer=RETAILER, source="slots", service="pickup")
+
+
+def _refs(world: World) -> npt.NDArray[np.str_]:
+    return np.array([place.ref for place in world.network.locations])
 
 
 def _told_only(numbers: Ints) -> pd.Series:

@@ -5,20 +5,20 @@ the end of a line describes the column of that line.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 from pipelines.history import RECORDS
 from pipelines.level import KINDS
 from pipelines.version import PROGRAM_VERSION, is_newer
-from pipelines.warehouse import Connection
+from pipelines.warehouse import Connection, transaction
 
 SQL = Path(__file__).parent / "sql"
 _COLUMN_OF_TABLE = re.compile(r"^\s+(\w+) .*?-- (.+)$", re.MULTILINE)
+_NAME = re.compile(r"\b\w+\.\w+\b")
+_COMMENT = re.compile(r"--.*")
 _COLUMN_OF_VIEW = re.compile(r"(\w+),?\s+-- (.+)$", re.MULTILINE)
 
 
@@ -41,24 +41,27 @@ def build(con: Connection, roots: Sequence[Path]) -> list[str]:
     _refuse_other_tables(con, tables)
     built = _sha256([PROGRAM_VERSION, *(_sql(file) for file in (*tables, *views))])
     if con.execute("SELECT built FROM raw.version").fetchone() != (built,):
-        _build(con, tables, views)
-        con.execute("UPDATE raw.version SET built = ?, program = ?", [built, PROGRAM_VERSION])
+        with transaction(con):
+            _build(con, tables, views)
+            con.execute("UPDATE raw.version SET built = ?, program = ?", [built, PROGRAM_VERSION])
     return [relation(file) for file in (*tables, *views)]
 
 
 def _build(con: Connection, tables: list[Path], views: list[Path]) -> None:
     for file in tables:
         con.execute(_sql(file))
-        _comment(con, file, "TABLE", _COLUMN_OF_TABLE)
     for table, _ in RECORDS.values():
         _like(con, f"raw.{table}_state", f"raw.{table}_latest", f"The row of raw.{table}_state that holds now.")
     for kind in KINDS:
         table, _ = RECORDS[kind]
         said = "What partial runs held, until it is known whether what they lack is gone."
         _like(con, f"raw.{table}_state", f"raw.{table}_held", said)
-    for file in _in_order(con, views):
+    for file in _in_order(views):
         con.execute(f"CREATE OR REPLACE VIEW {relation(file)} AS {_sql(file)}")
-        _comment(con, file, "VIEW", _COLUMN_OF_VIEW)
+    known = set(con.execute("SELECT schema_name || '.' || table_name, column_name FROM duckdb_columns()").fetchall())
+    comments = [comment for file in tables for comment in _comments(file, "TABLE", _COLUMN_OF_TABLE, known)]
+    comments += [comment for file in views for comment in _comments(file, "VIEW", _COLUMN_OF_VIEW, known)]
+    con.execute(";".join(comments))
 
 
 def _like(con: Connection, pattern: str, table: str, said: str) -> None:
@@ -68,7 +71,7 @@ def _like(con: Connection, pattern: str, table: str, said: str) -> None:
 
 def _refuse_other_tables(con: Connection, tables: list[Path]) -> None:
     """Hold the definitions against those the warehouse was made with; comments may differ."""
-    ours = _sha256(re.sub(r"--.*", "", _sql(file)) for file in tables)
+    ours = _sha256(_COMMENT.sub("", _sql(file)) for file in tables)
     made = con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'raw'").fetchall()
     if not made:
         con.execute(_sql(SQL / "raw" / "version.sql"))
@@ -123,37 +126,18 @@ def _sql(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def _in_order(con: Connection, files: list[Path]) -> list[Path]:
+def _in_order(files: list[Path]) -> list[Path]:
     by_name = {relation(file): file for file in files}
-    needs = {name: _reads(con, _sql(file)) & by_name.keys() for name, file in by_name.items()}
+    needs = {name: set(_NAME.findall(_COMMENT.sub("", _sql(file)))) & by_name.keys() for name, file in by_name.items()}
     return [by_name[name] for name in TopologicalSorter(needs).static_order()]
 
 
-def _reads(con: Connection, sql: str) -> set[str]:
-    (tree,) = con.execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone() or ("{}",)
-    parsed = json.loads(tree)
-    if parsed.get("error"):
-        raise ValueError(f"{parsed['error_message']} in:\n{sql}")
-    return set(_tables(parsed))
-
-
-def _tables(node: Any) -> Iterator[str]:  # noqa: ANN401 - a syntax tree
-    if isinstance(node, dict):
-        if node.get("type") == "BASE_TABLE":
-            yield f"{node['schema_name']}.{node['table_name']}"
-        node = list(node.values())
-    if isinstance(node, list):
-        for child in node:
-            yield from _tables(child)
-
-
-def _comment(con: Connection, file: Path, what: str, column: re.Pattern[str]) -> None:
+def _comments(file: Path, what: str, column: re.Pattern[str], known: set[tuple[str, ...]]) -> Iterator[str]:
     sql, name = _sql(file), relation(file)
-    con.execute(f"COMMENT ON {what} {name} IS {_quoted(description(sql))}")
-    known = {row[0] for row in con.execute(f"DESCRIBE {name}").fetchall()}
+    yield f"COMMENT ON {what} {name} IS {_quoted(description(sql))}"
     for found in column.finditer(sql):
-        if found[1] in known:
-            con.execute(f"COMMENT ON COLUMN {name}.{found[1]} IS {_quoted(found[2])}")
+        if (name, found[1]) in known:
+            yield f"COMMENT ON COLUMN {name}.{found[1]} IS {_quoted(found[2])}"
 
 
 def _quoted(text: str) -> str:

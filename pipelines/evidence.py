@@ -1,12 +1,14 @@
 """Evidence: what the staged run holds, against what is known of its source, as the verdict needs it."""
 
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from pipelines.history import RECORDS, content
 from pipelines.named_sql import execute
 from pipelines.records import SIGHTING_OF_KIND, Kind
+from pipelines.scope import in_scope
 from pipelines.staging import count
 from pipelines.verdict.evidence import Area, Caps, Churn, Evidence, Repeats, Told
 from pipelines.warehouse import Connection
@@ -35,7 +37,6 @@ def gather(con: Connection, run: Mapping[str, Any], repeats: Repeats) -> Evidenc
     looks = _execute(con, "looks", run).fetchall()
     (announced,) = con.execute("SELECT max(announced) FROM landed_look").fetchone() or (None,)
     (changed_utc,) = _execute(con, "changed_level", run).fetchone() or (None,)
-    usual = _execute(con, "usual", {**run, "changed_utc": changed_utc}).fetchall()
     return Evidence(
         kind=kind,
         looks={outcome: addresses for outcome, addresses, _ in looks},
@@ -43,16 +44,35 @@ def gather(con: Connection, run: Mapping[str, Any], repeats: Repeats) -> Evidenc
         sightings=_different(con, kind),
         rejected=count(con, "landed_reject"),
         announced=announced,
-        expect_min=run["expect_min"],
-        expect_max=run["expect_max"],
         stopped=run["stopped"],
-        usual=[sightings for (sightings,) in usual],
         changed_level=changed_utc is not None,
         repeats=repeats,
         caps=Caps(**dict(zip(("answers", "at_cap", "capped"), _one(_execute(con, "caps", run)), strict=True))),
         told=_told(con, run) if kind in RECORDS else (),
         **(_of_places(con, run) if kind == "locations" else {}),
+        **(_level_of_places if run.get("places") else _level)(con, {**run, "changed_utc": changed_utc}),
     )
+
+
+def _level(con: Connection, run: Mapping[str, Any]) -> dict[str, Any]:
+    usual = [sightings for (sightings,) in _execute(con, "usual", run).fetchall()]
+    return {"expect_min": run["expect_min"], "expect_max": run["expect_max"], "usual": usual}
+
+
+def _level_of_places(con: Connection, run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what to hold a run against that looked at some locations only: what is known of them, and their share."""
+    known, here = _one(_execute(con, "scope", run))
+    share = here / known if known else 0
+    # Nothing at all is told by a source that is out of order, too.
+    least = max(int(share * run["expect_min"]), int(here > 0 or not known))
+    most = run["expect_max"] and share and ceil(share * run["expect_max"])
+    return {
+        "places": len(run["places"]),
+        "strangers": [ref for (ref,) in _execute(con, "strangers", run).fetchall()],
+        "usual": [here] if here else [],
+        "expect_min": min(run["expect_min"], least),
+        "expect_max": most or None,
+    }
 
 
 def _of_places(con: Connection, run: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,6 +87,7 @@ def _of_places(con: Connection, run: Mapping[str, Any]) -> dict[str, Any]:
 def _told(con: Connection, run: Mapping[str, Any]) -> list[Told]:
     names = content(run["kind"])
     words = {"kind": RECORDS[run["kind"]][0], "told": ", ".join(f"count({name})" for name in names)}
+    words["in_scope"] = in_scope(run)
     known, seen = _execute(con, "told", run, words).fetchall()
     if not (known[0] and seen[0]):
         return []

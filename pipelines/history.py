@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 
+from pipelines import scope
 from pipelines.named_sql import execute
 from pipelines.records import Attention, Count, Kind, Location, Price, Sighting, Slot
 from pipelines.warehouse import Connection
@@ -35,7 +36,8 @@ _OVER = {"slots": "known.slot_end_utc <= $started_utc"}
 def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: bool, ignore: tuple[str, ...]) -> None:
     """Compare the table ``staged``, in which each key stands once, with what was known and append what changed.
 
-    ``run`` holds run_id, retailer, source, started_utc and ended_utc. ``ignore`` names fields that make no history.
+    ``run`` holds run_id, retailer, source, started_utc and ended_utc, and places where it looked at some only.
+    ``ignore`` names fields that make no history.
     """
     table, record = RECORDS[kind]
     words = {
@@ -50,6 +52,7 @@ def merge(con: Connection, kind: Kind, run: Mapping[str, object], *, complete: b
         "over": _OVER.get(kind, "FALSE"),
     }
     values = {**run, "last_complete_utc": last_complete(con, run)}
+    words |= {"in_scope": scope.in_scope(run), "last_complete_utc": scope.last_complete(con, run)}
     for step in ("compared", "changed", "gone", "kept", "forgotten", "known"):
         if complete or step != "gone":
             execute(con, SQL / f"{step}.sql", values, words)
@@ -64,7 +67,6 @@ def content(kind: Kind) -> list[str]:
 
 
 def last_complete(con: Connection, run: Mapping[str, object]) -> datetime | None:
-    """Return when the last complete run of a source began: until then we know that nothing else was there."""
-    query = "SELECT max(started_utc) FROM raw.run WHERE retailer = ? AND source = ? AND verdict = 'complete'"
-    (found,) = con.execute(query, [run["retailer"], run["source"]]).fetchone() or (None,)
+    """Return when the last complete run of all of a source began: until then we know that nothing else was there."""
+    (found,) = execute(con, SQL / "last_complete.sql", run).fetchone() or (None,)
     return found  # type: ignore[no-any-return]

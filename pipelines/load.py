@@ -16,6 +16,7 @@ from pipelines.level.passing import take_back
 from pipelines.level.pending import Pending
 from pipelines.named_sql import execute
 from pipelines.records import Verdict
+from pipelines.scope import keep_scope, stage_scope
 from pipelines.stages.land import is_whole, landed_run
 from pipelines.staging import PAPERS, count, insert, stage
 from pipelines.verdict import judge_run
@@ -58,6 +59,7 @@ def load(con: Connection, home: Path, ignored_by: IgnoredBy) -> Iterator[Loaded]
 def _load_run(con: Connection, folder: Path, run: dict[str, Any], ignore: tuple[str, ...]) -> Loaded:
     _refuse_older(con, run)
     stage(con, folder, run)
+    stage_scope(con, run)
     repeats = single_out(con, run["kind"])
     if run["kind"] == "locations":
         recognise(con, run)
@@ -103,8 +105,10 @@ def _record(
         **{name: value for name, value in vars(loaded).items() if name != "reasons"},
         "verdict_reasons": loaded.reasons,
         "announced": evidence.announced,
+        "places": evidence.places or None,
     }
     insert(con, "raw.run", [row])
+    keep_scope(con, run)
     insert(con, "raw.run_check", [{"run_id": loaded.run_id, **vars(check)} for check in checks])
     return loaded
 

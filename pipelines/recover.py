@@ -42,6 +42,8 @@ def replay(home: Path, warc_file: str, reader_of: ReaderOf) -> Run:
         if isinstance(item, tuple):
             ended = item[0].seen_at_utc
             _keep(keeper, read, *item)
+        elif "places" in item:
+            keeper.places = tuple(item["places"])
         elif "missed" in item:
             missed = item["missed"]
             ended = datetime.fromisoformat(missed["seen_at_utc"])

@@ -32,6 +32,8 @@ class Keeper:
         self._repairs: Counter[str] = Counter()
         self.outcomes: Counter[Outcome] = Counter()
         """Looks so far, by outcome."""
+        self.places = origin.places
+        """The locations that the run looks at, where these are not all."""
 
     def keep(self, page: Page, capture: Capture, reading: Reading) -> Look:
         """Land a reading: its capture, its sightings, what was set aside, and the look itself."""
@@ -77,6 +79,7 @@ class Keeper:
             stopped=stopped,
             expect_min=self.origin.expect.min,
             expect_max=self.origin.expect.max,
+            places=self.places,
             program_version=PROGRAM_VERSION,
         )
         self._landing.finish(run)
@@ -137,7 +140,10 @@ class OpenRun:
             raise RunExists(f"{self.run_id} is in the archive already: a source is looked at once a second at most")
         self._ended_utc = self.started_utc
         self._keeper = Keeper(home, origin, self.run_id)  # first: its lock shows that the run lives
-        self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id)
+        whole = not origin.places
+        self._archive = ArchiveWriter(archive_root(home), warc_file(origin, self.run_id), self.run_id, whole=whole)
+        if not whole:
+            self._archive.note({"places": origin.places}, self.started_utc)
         self.outcomes = self._keeper.outcomes
         """Looks so far, by outcome."""
 

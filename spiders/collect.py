@@ -4,8 +4,9 @@ import asyncio
 import logging
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Self
@@ -20,6 +21,7 @@ from spiders.declaration import Retailer, Source
 from spiders.gate import Gate
 from spiders.lent_browser import close_browser
 from spiders.loop import run_until_complete
+from spiders.slots.asks import at_places
 
 SIGNALS = {
     signal.SIGINT: "stopped by SIGINT",
@@ -52,16 +54,20 @@ class Collector:
     def __exit__(self, *_: object) -> None:
         run_until_complete(close_browser())
 
-    def collect(self, retailer: Retailer, source: Source, gate: Gate | None = None) -> Run:
-        """Look at a source once, and wait until it is done; ``gate`` counts the requests, and knows how many may be.
+    def collect(
+        self, retailer: Retailer, source: Source, gate: Gate | None = None, places: Collection[str] = ()
+    ) -> Run:
+        """Look at a source once, or at some of its places, and wait until it is done.
+
+        ``gate`` counts the requests, and knows how many may be.
 
         Raises DeclarationError for options that are not words of the platform, and KeyboardInterrupt when an
         earlier run was stopped by a signal.
         """
         if self._stopped_by:
             raise KeyboardInterrupt(self._stopped_by)
-        spider = spider_class(retailer, source)
-        run = OpenRun(self._home, retailer.origin(source))
+        spider = spider_class(retailer, at_places(source, places) if places else source)
+        run = OpenRun(self._home, replace(retailer.origin(source), places=tuple(sorted(places))))
         self.outcomes = run.outcomes
         return run.finish(run_until_complete(self._crawl(spider, run, gate)))
 
@@ -96,8 +102,11 @@ class Collector:
 
 
 def collect_once(
-    home: Path, retailer: Retailer, source: Source, gate: Gate | None = None
+    home: Path, retailer: Retailer, source: Source, gate: Gate | None = None, places: Collection[str] = ()
 ) -> tuple[Run, Counter[Outcome]]:
-    """Look at a source once and wait for it; returns the run, and what became of its looks. Raises DeclarationError."""
+    """Look at a source once, or at some of its places, and wait for it; returns the run and what became of its looks.
+
+    Raises DeclarationError.
+    """
     with Collector(home) as collector:
-        return collector.collect(retailer, source, gate), collector.outcomes
+        return collector.collect(retailer, source, gate, places), collector.outcomes

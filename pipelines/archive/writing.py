@@ -28,6 +28,7 @@ _DROPPED = {
 CONTEXT = "Orderscope-Context"
 REFERS_TO = "Orderscope-Refers-To"  # offset and file; the standard's own headers would need a search of the archive
 RECORDED_AS = "Orderscope-Recorded-As"  # what a record was before a compaction made it a revisit
+_REMEMBERED = 10_000  # addresses of a source whose runs do not visit all
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOTE = "application/vnd.orderscope.note+json"
 
@@ -35,12 +36,13 @@ _NOTE = "application/vnd.orderscope.note+json"
 class ArchiveWriter:
     """The WARC file of one run, open for writing; each record is on its way to the disk before it is read."""
 
-    def __init__(self, root: Path, warc_file: str, run_id: str) -> None:
+    def __init__(self, root: Path, warc_file: str, run_id: str, *, whole: bool = True) -> None:
         self._path = root / warc_file
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self._path.open("xb")
         self._warc_file, self._run_id = warc_file, run_id
         self._last = LastBodies(self._path.parent)
+        self._whole = whole
 
     def write(self, page: Page) -> Capture:
         """Archive an answer and return where it lies."""
@@ -72,7 +74,7 @@ class ArchiveWriter:
         """Close the file and remember what was seen last at each address."""
         os.fsync(self._file.fileno())
         self._file.close()
-        self._last.save()
+        self._last.save(forget=self._whole)
 
     def _append(
         self, record: str, page: Page, payload: bytes, capture_id: str, refers_to: tuple[str, int] | None = None
@@ -133,8 +135,13 @@ class LastBodies:
         """Note what is now the last body at ``url``."""
         self._now[url] = (capture_id, *place)
 
-    def save(self) -> None:
-        """Keep this run's bodies for the next; addresses it did not visit are forgotten, so the file cannot grow."""
+    def save(self, *, forget: bool = True) -> None:
+        """Keep this run's bodies for the next; addresses it did not visit are forgotten, so the file cannot grow.
+
+        A run that visited some locations only forgets none but the addresses that were not visited for longest.
+        """
+        before = {} if forget else {url: last for url, last in self._before.items() if url not in self._now}
+        kept = list({**before, **self._now}.items())[-max(_REMEMBERED, len(self._now)) :]
         part = self._path.with_suffix(".part")
-        part.write_bytes(orjson.dumps(self._now))
+        part.write_bytes(orjson.dumps(dict(kept)))
         part.rename(self._path)

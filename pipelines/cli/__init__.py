@@ -11,7 +11,7 @@ _COMMANDS = {
     "retailers": "ask", "status": "ask", "tables": "ask", "sql": "ask", "export": "exporting",
     "detect": "detecting", "new": "detecting",
     "read": "reading", "try": "trying", "record": "trying", "replay": "trying",
-    "collect": "look", "import": "look", "run": "look", "schedule": "look",
+    "collect": "look", "import": "files", "run": "whole_day", "schedule": "cadence", "cadence": "cadence",
     "hold": "holding", "resume": "holding",
     "load": "keep", "build": "keep", "check": "keep", "rebuild": "keep",
     "alert": "alerting",

@@ -13,22 +13,29 @@ from spiders.declaration import Retailer, Source
 def lines(home: Path, sources: Iterable[tuple[Retailer, Source]]) -> Iterator[str]:
     """Yield a line for each source that keeps to a budget: what was spent of it, and what a look costs."""
     for retailer, source in sources:
-        limit = _limit(retailer, source)
+        limit = limit_of(retailer, source)
         if limit is not None:
-            yield f"{retailer.slug}.{source.slug}: {_spent(home, retailer, source, limit)}"
+            spent = _spent(home, retailer, source, limit, cost(home, retailer, source))
+            yield f"{retailer.slug}.{source.slug}: {spent}"
 
 
-def overdrawn(home: Path, retailer: Retailer, source: Source) -> str | None:
-    """Return why a look at a source would ask its host for more than it may be asked today; None when it would not."""
-    limit = _limit(retailer, source)
-    if limit is None or left(home, retailer, source, host(retailer, source)) >= cost(home, retailer, source):
+def overdrawn(home: Path, retailer: Retailer, source: Source, requests: int | None = None) -> str | None:
+    """Return why a look would ask its host for more than it may be asked today; None when it would not.
+
+    Without ``requests`` it costs what looks at the source cost.
+    """
+    limit = limit_of(retailer, source)
+    if limit is None:
         return None
-    return f"over the budget: {_spent(home, retailer, source, limit)}"
+    needed = cost(home, retailer, source) if requests is None else requests
+    if left(home, retailer, source, host(retailer, source)) >= needed:
+        return None
+    return f"over the budget: {_spent(home, retailer, source, limit, needed)}"
 
 
 def left(home: Path, retailer: Retailer, source: Source, asked: str) -> float:
     """Return how many requests a look at a source may still make today to a host, its own or another."""
-    limit = _limit(retailer, source)
+    limit = limit_of(retailer, source)
     return float("inf") if limit is None else limit - budget.spent(home, asked, _today(retailer))
 
 
@@ -40,10 +47,15 @@ def note_cost(home: Path, retailer: Retailer, source: Source, asked: Mapping[str
 
 def cost(home: Path, retailer: Retailer, source: Source) -> int:
     """Return what a look costs: as many requests as the last one, or as it begins with."""
+    last = budget.last_cost(home, host(retailer, source), f"{retailer.slug}.{source.slug}")
+    return last or first_requests(retailer, source)
+
+
+def first_requests(retailer: Retailer, source: Source) -> int:
+    """Return how many requests a look begins with."""
     from spiders.platform import platform
 
-    last = budget.last_cost(home, host(retailer, source), f"{retailer.slug}.{source.slug}")
-    return last or max(sum(1 for _ in platform(retailer, source).first()), 1)
+    return max(sum(1 for _ in platform(retailer, source).first()), 1)
 
 
 def host(retailer: Retailer, source: Source) -> str:
@@ -52,13 +64,13 @@ def host(retailer: Retailer, source: Source) -> str:
     return urlsplit(address).netloc or urlsplit(retailer.url).netloc
 
 
-def _spent(home: Path, retailer: Retailer, source: Source, limit: int) -> str:
+def _spent(home: Path, retailer: Retailer, source: Source, limit: int, requests: int) -> str:
     made = budget.spent(home, host(retailer, source), _today(retailer))
-    asks = cost(home, retailer, source)
-    return f"a look costs about {asks} requests; {made} made today of {limit} to {host(retailer, source)}"
+    return f"a look costs about {requests} requests; {made} made today of {limit} to {host(retailer, source)}"
 
 
-def _limit(retailer: Retailer, source: Source) -> int | None:
+def limit_of(retailer: Retailer, source: Source) -> int | None:
+    """Return how many requests a day a source's host may be asked; None where nobody says."""
     limits = (retailer.requests_per_day, source.cadence.budget_per_day if source.cadence else None)
     return min((limit for limit in limits if limit is not None), default=None)
 

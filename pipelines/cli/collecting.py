@@ -1,17 +1,19 @@
 """The collect step: which sources, each in a process of its own, none twice at a time."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from pipelines.cli import rounds
 from pipelines.cli.budgets import host, left, note_cost
 from pipelines.cli.composition import Workspace
 from pipelines.cli.crew import Collected, Crew
 from pipelines.cli.posting import due_spiders
 from pipelines.cli.time_limit import limited
-from pipelines.cli.timetables import asked
+from pipelines.cli.timetables import asked, timetable
 from pipelines.clock import now_utc
 from pipelines.due import claims, pauses
 from pipelines.due.locks import host_to_oneself
@@ -88,20 +90,25 @@ def _collect_due(home: Path, retailer: Retailer, source: Source) -> Collected | 
     with claims.claimed(home, asked(home, retailer, source)) as due_utc:
         if due_utc is None:
             return None
-        collected = _look(home, retailer, source)
+        collected = _look(home, retailer, source, _places(home, retailer, source, due_utc))
         assert collected.run_id
         claims.ended(home, asked(home, retailer, source), due_utc, collected.run_id)
         return collected
 
 
-def _look(home: Path, retailer: Retailer, source: Source) -> Collected:
+def _places(home: Path, retailer: Retailer, source: Source, due_utc: datetime) -> Collection[str]:
+    """Return the places to look at at a due time; none for all."""
+    return rounds.due_then(home, retailer, source, timetable(home, retailer, source), due_utc) or ()
+
+
+def _look(home: Path, retailer: Retailer, source: Source, places: Collection[str] = ()) -> Collected:
     from spiders.collect import collect_once
     from spiders.gate import Gate
 
     spider = f"{retailer.slug}.{source.slug}"
     gate = Gate(lambda asked_host: left(home, retailer, source, asked_host))
     with limited(source.time_limit):
-        run, outcomes = collect_once(home, retailer, source, gate)
+        run, outcomes = collect_once(home, retailer, source, gate, places)
     note_cost(home, retailer, source, gate.asked)
     blocked = bool(outcomes["blocked"]) and not (outcomes["ok"] or outcomes["unchanged"])
     pauses.looked(home, spider, now_utc(), blocked=blocked, period=source.period)

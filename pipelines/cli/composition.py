@@ -1,24 +1,19 @@
 """Puts the packages together: declarations on one side, the warehouse on the other."""
 
-from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from analysis import SQL as ANALYSIS_SQL
 from pipelines.build import SQL as PIPELINES_SQL
+from pipelines.cli.declared import TABLES, rows_of
 from pipelines.matches import decisions
 from pipelines.records import Origin, Reader
 from pipelines.staging import insert
 from pipelines.warehouse import Connection, transaction
-from spiders.declaration import Claim, DeclarationError, Retailer, Source, read_declaration
+from spiders.declaration import DeclarationError, Retailer, Source, read_declaration
 from spiders.files import NOTHING, declarations
 
 ROOTS = (PIPELINES_SQL, ANALYSIS_SQL)
-_ASSUMPTION_IDS = {
-    "number_step": "A2", "lag_days": "A3", "split_share": "A4", "void_share": "A5", "home_share": "A6",
-    "open_statuses": "A7", "hold_minutes": "S1", "cutoff_minutes": "S2",
-}  # fmt: skip
 
 
 class Workspace:
@@ -88,17 +83,13 @@ class Workspace:
 
         A broken file changes nothing of what it declared when it was whole.
         """
-        retailers = self.retailers.values()
+        retailers = self.retailers.values()  # read before anything is taken away
         with transaction(con):
-            for table in ("retailer", "source", "assumption", "event", "claim", "basket"):
+            for table in TABLES:
                 con.execute(f"DELETE FROM raw.{table} WHERE NOT list_contains(?, retailer)", [list(self.broken)])
             for retailer in retailers:
-                insert(con, "raw.retailer", [_retailer_row(retailer)])
-                insert(con, "raw.source", _source_rows(retailer))
-                insert(con, "raw.assumption", _assumption_rows(retailer))
-                insert(con, "raw.event", [{"retailer": retailer.slug, **_event_row(e)} for e in retailer.events])
-                insert(con, "raw.claim", [{"retailer": retailer.slug, **_claim_row(c)} for c in retailer.claims])
-                insert(con, "raw.basket", _basket_rows(retailer))
+                for table, rows in rows_of(retailer).items():
+                    insert(con, f"raw.{table}", rows)
             con.execute("DELETE FROM raw.product_match")
             insert(con, "raw.product_match", decisions(self.home))
 
@@ -108,69 +99,3 @@ def _option_faults(file: Path) -> list[str]:
     from spiders.options import option_faults  # here: parsers of markup are slow to import
 
     return option_faults(file)
-
-
-def _retailer_row(retailer: Retailer) -> dict[str, Any]:
-    words = ("name", "country", "timezone", "currency", "url", "robots", "holidays")
-    return {"retailer": retailer.slug, **{word: getattr(retailer, word) for word in words}}
-
-
-def _source_rows(retailer: Retailer) -> list[dict[str, Any]]:
-    return [
-        {
-            "retailer": retailer.slug,
-            "source": source.slug,
-            "kind": source.kind,
-            "platform": source.platform,
-            "every_seconds": int(source.period.total_seconds()),
-            "position": position,
-            "expect_min": source.expect.min,
-            "expect_max": source.expect.max,
-            "seller": source.seller or retailer.slug,
-        }
-        for position, source in enumerate(retailer.sources)
-    ]
-
-
-def _assumption_rows(retailer: Retailer) -> list[dict[str, Any]]:
-    return [
-        {
-            "retailer": retailer.slug,
-            "assumption": assumption,
-            "name": name,
-            "why": {str(word): why for word, why in retailer.assumptions.why.items()}.get(name),
-            **_value(getattr(retailer.assumptions, name)),
-        }
-        for name, assumption in _ASSUMPTION_IDS.items()
-    ]
-
-
-def _value(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the declaration's words hold
-    """Return bounds, a value as both bounds, or a word."""
-    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
-        return {"low": None, "high": None, "word": " ".join(value)}
-    low, high = value if isinstance(value, tuple) else (value, value)
-    return {"low": low, "high": high, "word": None}
-
-
-def _basket_rows(retailer: Retailer) -> list[dict[str, Any]]:
-    return [
-        {"retailer": retailer.slug, "basket": basket.name, "position": position, **item.model_dump()}
-        for basket in retailer.baskets
-        for position, item in enumerate(basket.items)
-    ]
-
-
-def _event_row(event: Any) -> dict[str, Any]:  # noqa: ANN401 - the declaration's Event
-    return {"local_date": event.date, "days": event.days, "kind": event.kind, "label": event.label, "url": event.url}
-
-
-def _claim_row(claim: Claim) -> dict[str, Any]:
-    day = isinstance(claim.value, date)
-    words = {word: getattr(claim, word) for word in ("quantity", "scope", "operator", "label", "url")}
-    return {
-        "claimed_date": claim.date,
-        "value": None if day else claim.value,
-        "value_date": claim.value if day else None,
-        **words,
-    }

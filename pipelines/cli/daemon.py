@@ -18,6 +18,7 @@ from pipelines.cli.collecting import may_look
 from pipelines.cli.composition import Workspace
 from pipelines.cli.crew import Crew, command, stop
 from pipelines.cli.posting import posted
+from pipelines.cli.rounds import plan_rows
 from pipelines.cli.show import show
 from pipelines.clock import environment, now_utc
 from pipelines.due import board
@@ -59,6 +60,8 @@ def _run(daemon: "Daemon", *, json_lines: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
         show(daemon.plan(), json_lines=json_lines, nothing=NOTHING)
+        if by_location := daemon.plan_by_location():
+            show(by_location, json_lines=json_lines)
         sys.stdout.flush()
         scheduler.start()
     except (KeyboardInterrupt, Stopped):
@@ -95,6 +98,10 @@ class Daemon:
             for source in board.board(self._home)
             if self._is_meant(source.spider)
         ]
+
+    def plan_by_location(self) -> list[dict[str, object]]:
+        """Return how today's looks are spread over the locations of sources that are asked one by one."""
+        return list(plan_rows(self._home, Workspace(self._home).sources(self._names)))
 
     def look(self) -> None:
         """Begin the looks that are due and for which there is room, overdue first."""

@@ -123,6 +123,8 @@ def _known(home: Path, seen: Seen) -> Known:
 def _expected(last: dict[str, Any]) -> str | None:
     if not last:
         return None
+    if last["places"]:
+        return f"{last['places']} locations alone"
     most = last["expect_max"]
     return f"{last['expect_min']} to {most}" if most is not None else f"{last['expect_min']} or more"
 

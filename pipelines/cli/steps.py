@@ -1,17 +1,21 @@
 """The steps of a day, each whole in itself; commands put them together."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from pipelines import warehouse
 from pipelines.build import SchemaChanged, build
 from pipelines.check import CheckResult, check
 from pipelines.cli.composition import ROOTS, Workspace
+from pipelines.cli.rounds import watched_places
 from pipelines.cli.show import progress
+from pipelines.due.learning import learn
 from pipelines.due.take_over import take_over
 from pipelines.load import Loaded, OutOfOrder, load
 from pipelines.rebuild import rebuild
 from pipelines.recover import recover
+from spiders.declaration import DeclarationError
 
 
 def load_step(home: Path) -> Iterator[Loaded]:
@@ -37,10 +41,14 @@ def load_step(home: Path) -> Iterator[Loaded]:
 
 
 def build_step(home: Path) -> list[str]:
-    """Make tables and views, write what is declared; returns the relations."""
+    """Make tables and views, write what is declared, learn where a look is worth most; returns the relations."""
+    workspace = Workspace(home)
     with warehouse.writing(home) as con:
         names = build(con, ROOTS)
-        Workspace(home).register(con)
+        workspace.register(con)
+        for retailer, source in workspace.sources():
+            with suppress(DeclarationError):  # what is wrong with it was said when it was to be looked at
+                learn(con, home, f"{retailer.slug}.{source.slug}", watched_places(retailer, source), retailer.timezone)
     return names
 
 

@@ -26,6 +26,11 @@ class Jittered(Timetable):
         """Return until when a due time may be run late."""
         return self.timetable.latest(due_utc)
 
+    def places(self, due_utc: datetime) -> frozenset[str] | None:
+        """Return the locations that are looked at at a due time."""
+        before = self.timetable.between(due_utc - self.most - _SECOND, due_utc)
+        return self.timetable.places_of(due for due in before if self._moved(due) == due_utc)
+
     def in_words(self, now_utc: datetime) -> str:
         """Return what is moved, and by how much at most."""
         return f"{self.timetable.in_words(now_utc)}, up to {length(self.most)} later"

@@ -71,7 +71,7 @@ def _opened(home: Path) -> Iterator[sqlite3.Connection]:
     file = home / "data" / "due" / "ledger.sqlite"
     file.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(file, timeout=_PATIENCE_SECONDS, isolation_level=None)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'counter'").fetchone():
+        if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'learnt'").fetchone():
             connection.executescript(f"BEGIN IMMEDIATE; {_sql('tables')} COMMIT;")
         yield connection
 

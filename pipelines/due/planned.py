@@ -30,7 +30,8 @@ class Planned(Timetable):
 
     def on(self, day: date) -> tuple[datetime, ...]:
         """Return the due times of a local day, UTC, in order."""
-        return _polls(self, day)
+        looks = self.cadence.budget_per_day // max(self.requests, 1)
+        return spread(self.cadence, self.timezone, day, looks, self.shortest)
 
     def between(self, after_utc: datetime, until_utc: datetime) -> list[datetime]:
         """Return the due times after the one instant and up to the other."""
@@ -57,11 +58,13 @@ class Planned(Timetable):
 
 
 @lru_cache(maxsize=256)
-def _polls(plan: Planned, day: date) -> tuple[datetime, ...]:
-    """Cut the day into as many parts of equal weight as looks can be paid for, and look in the middle of each."""
-    minutes = list(_minutes(day, ZoneInfo(plan.timezone)))
-    weights = [plan.cadence.weight(local.time()) for local in minutes]
-    looks = plan.cadence.budget_per_day // max(plan.requests, 1)
+def spread(cadence: Cadence, timezone: str, day: date, looks: int, shortest: timedelta) -> tuple[datetime, ...]:
+    """Cut a local day into as many parts of equal weight as there are looks, and look in the middle of each, UTC.
+
+    Where two would be closer than the shortest time between them, the later one is left out.
+    """
+    minutes = list(_minutes(day, ZoneInfo(timezone)))
+    weights = [cadence.weight(local.time()) for local in minutes]
     part = sum(weights) / looks if looks else float("inf")
     polls: list[datetime] = []
     passed, target = 0.0, part / 2
@@ -70,7 +73,7 @@ def _polls(plan: Planned, day: date) -> tuple[datetime, ...]:
         if passed > target:
             target += part * (1 + (passed - target) // part)
             instant = local.astimezone(UTC).replace(tzinfo=None)
-            if not polls or instant - polls[-1] >= plan.shortest:
+            if not polls or instant - polls[-1] >= shortest:
                 polls.append(instant)
     return tuple(polls)
 

@@ -1,7 +1,7 @@
 """When a source is due: instants that everybody who asks computes alike."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -37,6 +37,15 @@ class Timetable(ABC):
     def latest(self, due_utc: datetime) -> datetime | None:  # noqa: ARG002 - only a window closes
         """Return until when a due time may be run late; None: until the next one comes."""
         return None
+
+    def places(self, due_utc: datetime) -> frozenset[str] | None:  # noqa: ARG002 - most sources are asked as a whole
+        """Return the locations that are looked at at a due time; None for all."""
+        return None
+
+    def places_of(self, due_times: Iterable[datetime]) -> frozenset[str] | None:
+        """Return the locations that are looked at at some due times together; None for all."""
+        found = [self.places(due) for due in due_times]
+        return None if None in found else frozenset().union(*(some for some in found if some))
 
     def period(self, now_utc: datetime) -> timedelta:
         """Return the longest time from one of the coming due times to the next; ten years where there are no two."""

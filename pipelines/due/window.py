@@ -7,6 +7,7 @@ from pipelines.clock import to_local, to_utc
 from pipelines.due.timetable import Timetable
 
 _DAY = timedelta(days=1)
+_LONGEST = timedelta(hours=25)  # whoever waits does so for a day at most, and a day has 25 hours at most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,8 +21,7 @@ class Windowed(Timetable):
 
     def between(self, after_utc: datetime, until_utc: datetime) -> list[datetime]:
         """Return the due times after the one instant and up to the other."""
-        # Whoever waits does so for a day at most, and a day has 25 hours at most.
-        moved = {self._moved(due) for due in self.timetable.between(after_utc - _DAY * 25 / 24, until_utc)}
+        moved = {self._moved(due) for due in self.timetable.between(after_utc - _LONGEST, until_utc)}
         return sorted(due for due in moved if after_utc < due <= until_utc)
 
     def latest(self, due_utc: datetime) -> datetime:
@@ -29,6 +29,11 @@ class Windowed(Timetable):
         local = to_local(due_utc, self.timezone)
         days = _DAY if local.time() >= self.closes else timedelta(0)
         return to_utc(datetime.combine(local + days, self.closes), self.timezone)
+
+    def places(self, due_utc: datetime) -> frozenset[str] | None:
+        """Return the locations that are looked at at a due time, those included that waited for it."""
+        before = self.timetable.between(due_utc - _LONGEST, due_utc)
+        return self.timetable.places_of(due for due in before if self._moved(due) == due_utc)
 
     def in_words(self, now_utc: datetime) -> str:
         """Return what is in the window, and the window."""

@@ -93,7 +93,7 @@ def _held(home: Path, file: str) -> Known:
             held |= {(item[0].body, ""), (item[0].body, item[0].url)}
         elif "missed" in item:
             held.add((b"", item["missed"]["url"]))
-        else:
+        elif "ended_utc" in item:
             whole = True
     return held if whole else set()
 

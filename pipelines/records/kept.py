@@ -28,6 +28,8 @@ class Origin:
     expect: Expect = Expect()
     seller: str
     """Whose offers its prices are."""
+    places: tuple[str, ...] = ()
+    """The locations that it looks at, where these are not all."""
 
     @property
     def spider(self) -> str:
@@ -100,4 +102,6 @@ class Run:
     """Why it ended before its end; None when it came to it."""
     expect_min: int = 1
     expect_max: int | None = None
+    places: tuple[str, ...] = ()
+    """The locations that it looked at; none where it looked at all there are."""
     program_version: str

@@ -4,6 +4,7 @@ from pipelines.verdict.evidence import ANSWERED, Check, Evidence
 
 _CAPPED_SHARE = 0.02
 _ANSWERS_TO_JUDGE_A_CAP = 50
+_NAMED = 5
 
 
 def _came_to_its_end(e: Evidence) -> Check:
@@ -66,4 +67,20 @@ def _cap_was_met(e: Evidence) -> Check | None:
     )
 
 
-CHECKS = (_came_to_its_end, _every_look_answered, _all_announced, _no_cell_capped, _cap_was_met)
+def _only_what_was_asked(e: Evidence) -> Check | None:
+    """Refuse answers about other locations than were asked for: which of them are complete, nobody knows."""
+    if not e.places:
+        return None
+    named = ", ".join(e.strangers[:_NAMED])
+    return Check(
+        name="only the locations that were asked about are in it",
+        passed=not e.strangers,
+        value=len(e.strangers),
+        baseline=0,
+        detail=f"{len(e.strangers)} others are in it: {named}" if e.strangers else f"{e.places} were asked about",
+    )
+
+
+CHECKS = (
+    _came_to_its_end, _every_look_answered, _all_announced, _no_cell_capped, _cap_was_met, _only_what_was_asked
+)  # fmt: skip

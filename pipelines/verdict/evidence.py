@@ -90,6 +90,10 @@ class Evidence:
     areas: Sequence[Area] = ()
     """Areas that lack something."""
     told: Sequence[Told] = ()
+    places: int = 0
+    """Locations that it looked at, where these were not all; what is expected and usual is that of them alone."""
+    strangers: Sequence[str] = ()
+    """Locations that it told of and did not look at."""
 
 
 @dataclass(frozen=True, kw_only=True)

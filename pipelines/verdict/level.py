@@ -44,7 +44,7 @@ def _usual(e: Evidence) -> Check | None:
     floor = _floor(e)
     if floor is None:
         return None
-    usual = f"the last complete runs had {median(e.usual):g}"
+    usual = f"{f'at its {e.places} locations' if e.places else 'the last complete runs had'} {median(e.usual):g}"
     return Check(
         name="as many as usual",
         level=True,

@@ -14,8 +14,10 @@ async def locations(request: Request) -> Response:
 
 
 async def slots(request: Request) -> Response:
-    """List the windows of the next three days, 500 a page."""
-    return json_list(request, "slots", shop_of(request).slots(), 500)
+    """List the windows of the next three days, 500 a page; those of one location where it is named."""
+    named = request.query_params.get("location")
+    mine = [slot for slot in shop_of(request).slots() if named in (None, slot["location"])]
+    return json_list(request, "slots", mine, 500)
 
 
 async def products(request: Request) -> Response:

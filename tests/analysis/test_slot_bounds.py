@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from benchmarks.sandbox_slots import MANNERS, beside_truth, inside
+from benchmarks.slot_watch import every
 from sandbox.world import draw_world
 
 TELLS_ALL, TELLS_LEAST = "all told", "free windows only, no capacities"
@@ -14,7 +15,8 @@ TELLS_ALL, TELLS_LEAST = "all told", "free windows only, no capacities"
 
 @cache
 def watched(minutes: int, manner: str) -> pd.DataFrame:
-    return beside_truth(draw_world(np.random.default_rng(11), weeks=2), minutes, MANNERS[manner])
+    world = draw_world(np.random.default_rng(11), weeks=2)
+    return beside_truth(world, every(world, minutes), MANNERS[manner])
 
 
 @pytest.mark.parametrize("manner", [TELLS_ALL, TELLS_LEAST])

@@ -38,9 +38,18 @@ def orderscope(tmp_path) -> Orderscope:
 def test_the_plan_of_a_day_is_printed_and_fits_the_budget(orderscope):
     looks = orderscope.rows("schedule", "shop", "--plan")
     assert {look["source"] for look in looks} == {"shop.slots"}
-    assert 18 <= len(looks) <= 20
+    assert 14 <= len(looks) <= 15  # three locations and robots.txt each time
     evening = [look for look in looks if "19:00" <= look["local"] < "20:10"]
     assert len(evening) > len([look for look in looks if look["local"] < "06:00"])
+
+
+def test_the_plan_tells_of_each_location_how_often_how_far_apart_and_what_it_costs(orderscope):
+    rows = orderscope.rows("cadence", "shop")
+    assert [row["location"] for row in rows] == ["1", "2", "3"]
+    assert sum(row["requests"] for row in rows) <= rows[0]["budget"] == 60
+    assert all(14 <= row["looks_a_day"] <= 15 for row in rows)
+    assert all(row["shortest_gap_minutes"] < row["longest_gap_minutes"] for row in rows)
+    assert "longest_gap_minutes" in orderscope("cadence")
 
 
 def test_a_look_beyond_the_budget_is_left_out_and_said(orderscope):

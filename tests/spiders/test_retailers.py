@@ -1,5 +1,7 @@
 """Over every declaration that is shipped."""
 
+import sys
+
 import pytest
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
@@ -33,6 +35,7 @@ def test_scrapy_finds_a_spider_for_each_source(tmp_path, monkeypatch):
     declared = tmp_path / "retailers" / "sandbox.toml"
     declared.write_text(SANDBOX.read_text())
     monkeypatch.setenv("ORDERSCOPE_HOME", str(tmp_path))
+    monkeypatch.delitem(sys.modules, "spiders.declared", raising=False)  # it declares when it is imported
     settings = Settings()
     settings.setmodule("spiders.settings")
     shipped = read_declaration(declared)

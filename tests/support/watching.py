@@ -1,8 +1,11 @@
 """A watch over an imagined retailer: tests say what its pages held, everything else is the real path."""
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import orjson
@@ -25,6 +28,27 @@ def read_json(page: Page) -> Reading:
     """What a platform would do: the page is a JSON list of rows."""
     rows = orjson.loads(page.body)
     return Reading(outcome="ok" if rows else "empty", rows=rows, announced=len(rows))
+
+
+@cache
+def _empty() -> bytes:
+    """A warehouse in which nothing is yet; making its views once is enough."""
+    with tempfile.TemporaryDirectory() as folder:
+        with warehouse.writing(Path(folder)) as con:
+            build(con, (SQL, ANALYSIS_SQL))
+        return warehouse.primary(Path(folder)).read_bytes()
+
+
+@contextmanager
+def built(home: Path) -> Iterator[warehouse.Connection]:
+    """Open the warehouse of a home, with all its relations."""
+    file = warehouse.primary(home)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_empty())
+    with warehouse.writing(home) as con:
+        build(con, (SQL, ANALYSIS_SQL))
+        yield con
 
 
 @dataclass
@@ -51,13 +75,11 @@ class Watch:
         return run.finish()
 
     def load(self) -> list[Loaded]:
-        with warehouse.writing(self.home) as con:
-            build(con, (SQL, ANALYSIS_SQL))
+        with built(self.home) as con:
             return list(load(con, self.home, lambda _retailer, _source: self.ignore))
 
     def declare(self) -> None:
-        with warehouse.writing(self.home) as con:
-            build(con, (SQL, ANALYSIS_SQL))
+        with built(self.home) as con:
             row = "('shop', 'Shop', 'NL', 'Europe/Amsterdam', 'EUR', 'x', 'obeyed', 'unlike')"
             con.execute(f"INSERT INTO raw.retailer VALUES {row}")
             for position, kind in enumerate(("locations", "slots", "prices", "invoices", "attention")):
@@ -67,3 +89,10 @@ class Watch:
     def ask(self, sql: str) -> list[tuple]:
         with warehouse.writing(self.home) as con:
             return [tuple(row.values()) for row in rows_of(con, sql)]
+
+    def all_rows(self) -> dict[str, list[str]]:
+        """Every row of every relation but the estimates, in comparable form."""
+        relations = "SELECT schema || '.' || name FROM (SHOW ALL TABLES) WHERE schema IN ('raw', 'core', 'mart')"
+        with warehouse.writing(self.home) as con:
+            names = [name for (name,) in con.execute(relations).fetchall()]
+            return {name: sorted(map(repr, rows_of(con, f"FROM {name}"))) for name in names}

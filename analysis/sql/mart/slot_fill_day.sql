@@ -4,6 +4,7 @@ WITH day AS (
         retailer, location_id,
         timezone(r.timezone, timezone('UTC', o.slot_start_utc))::DATE AS local_date,
         sum(capacity) AS offered,
+        any_value(looked_as) AS looked_as,
         bool_and(is_bounded) AS is_bounded,
         sum(gone_high) AS gone,
         sum(gone_low - on_hold) AS low,
@@ -36,8 +37,8 @@ SELECT
     CASE WHEN any_value(is_bounded) THEN any_value(point + least(unseen, unseen_high)) END AS taken_point, -- of holds, the usual share comes back; places went on going as fast as they did; null where the source does not tell how many are left
     CASE WHEN any_value(is_bounded) THEN any_value(high + unseen_high) END AS taken_high, -- with all that may have gone while one could order and nobody looked
     any_value(gone / offered) AS fill_share, -- places gone at the last look, holds among them; null where there are no places
-    max(date_diff('minute', greatest(before_utc, first_utc), least(looked_utc, end_utc))) AS longest_gap_minutes -- between two complete looks while one could order
+    max(date_diff('minute', greatest(before_utc, first_utc), least(looked_utc, end_utc))) AS longest_gap_minutes -- between two complete looks at it while one could order
 FROM bounded AS d
 LEFT JOIN core.slot_look AS look
-    ON look.retailer = d.retailer AND look.looked_utc > d.first_utc AND look.before_utc < d.end_utc
+    ON (look.retailer, look.looked_as) = (d.retailer, d.looked_as) AND look.looked_utc > d.first_utc AND look.before_utc < d.end_utc
 GROUP BY d.retailer, location_id, d.local_date

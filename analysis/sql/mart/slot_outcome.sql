@@ -1,4 +1,4 @@
--- What became of each slot until the last complete look: places gone, how many of them may be on hold, and for how long nobody could see it.
+-- What became of each slot until the last complete look at its location: places gone, how many of them may be on hold, and for how long nobody could see it.
 WITH told AS (
     SELECT
         *,
@@ -9,7 +9,7 @@ WITH told AS (
 ),
 slot AS (
     SELECT
-        retailer, location_id, service, slot_start_utc, slot_end_utc, told_utc, closes_utc, hold,
+        retailer, location_id, looked_as, service, slot_start_utc, slot_end_utc, told_utc, closes_utc, hold,
         min(seen_at_utc) AS first_utc,
         bool_or(is_first AND before_utc IS NULL) AS left_censored,
         bool_and(is_counted) FILTER (places_left IS NOT NULL) AS is_counted,
@@ -26,7 +26,8 @@ slot AS (
         list({'from_utc': seen_at_utc, 'to_utc': until_utc}) FILTER (places_left > 0) AS open
     FROM told
     WHERE told_utc IS NOT NULL
-    GROUP BY retailer, location_id, service, slot_start_utc, slot_end_utc, told_utc, closes_utc, hold
+    GROUP BY
+        retailer, location_id, looked_as, service, slot_start_utc, slot_end_utc, told_utc, closes_utc, hold
 ),
 seen AS (
     SELECT
@@ -35,7 +36,8 @@ seen AS (
         least(closes_utc, look.newest_utc, silent_utc) AS end_utc
     FROM slot
     ASOF JOIN core.slot_look AS look
-        ON slot.retailer = look.retailer AND coalesce(silent_after_utc, slot_start_utc) >= look.looked_utc
+        ON slot.retailer = look.retailer AND slot.looked_as = look.looked_as
+        AND coalesce(silent_after_utc, slot_start_utc) >= look.looked_utc
 ),
 summed AS (
     SELECT
@@ -64,6 +66,7 @@ pace AS (
 SELECT
     retailer, -- the declaration's stem
     location_id, -- ours
+    looked_as, -- whose looks it is seen by: its own identifier, or empty where every run looks at all locations
     service, -- pickup, or the retailer's word
     slot_start_utc, -- its beginning
     slot_end_utc, -- its end

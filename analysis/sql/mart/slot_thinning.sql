@@ -9,17 +9,20 @@ WITH thinning AS (
 move AS (
     SELECT m.*, look.number
     FROM core.slot_move AS m
-    ASOF JOIN core.slot_look AS look ON m.retailer = look.retailer AND m.seen_at_utc >= look.looked_utc
+    ASOF JOIN core.slot_look AS look
+        ON m.retailer = look.retailer AND m.looked_as = look.looked_as AND m.seen_at_utc >= look.looked_utc
     WHERE m.is_first OR m.fell > 0 OR m.rose > 0
 ),
 kept AS (
     SELECT
-        m.retailer, every_nth, ceil((m.number - 1) / every_nth)::BIGINT * every_nth + 1 AS number,
+        m.retailer, m.looked_as, every_nth, ceil((m.number - 1) / every_nth)::BIGINT * every_nth + 1 AS number,
         -- takings and returns between two looks cancel; what was gone at the first look was not seen to go
         CASE WHEN NOT bool_or(is_first) THEN greatest(sum(fell - rose), 0) ELSE 0 END AS fell,
         max(order_until_utc) AS order_until_utc
     FROM move AS m JOIN thinning USING (retailer)
-    GROUP BY m.retailer, every_nth, location_id, service, slot_start_utc, slot_end_utc, ceil((m.number - 1) / every_nth)
+    GROUP BY
+        m.retailer, m.looked_as, every_nth, location_id, service, slot_start_utc, slot_end_utc,
+        ceil((m.number - 1) / every_nth)
 )
 SELECT
     t.retailer, -- the declaration's stem
@@ -29,6 +32,7 @@ SELECT
     seen_to_go / nullif(first_value(seen_to_go) OVER (PARTITION BY t.retailer ORDER BY every_nth), 0) AS seen_share -- of those that all looks saw go
 FROM thinning AS t
 LEFT JOIN kept USING (retailer, every_nth)
-LEFT JOIN core.slot_look AS look ON look.retailer = t.retailer AND look.number = kept.number
+LEFT JOIN core.slot_look AS look
+    ON (look.retailer, look.looked_as, look.number) = (t.retailer, kept.looked_as, kept.number)
 GROUP BY t.retailer, every_nth
 ORDER BY t.retailer, every_nth

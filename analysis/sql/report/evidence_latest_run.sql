@@ -1,8 +1,11 @@
--- The archived answers of the last complete run of each source.
-WITH last_run AS (
-    SELECT run_id, kind, source FROM raw.run
+-- The archived answers of the last complete run of each source, or of each of its locations where runs look at some of them.
+WITH last_look AS (
+    SELECT arg_max(run_id, started_utc) AS run_id FROM core.place_run
     WHERE retailer = $retailer AND verdict = 'complete'
-    QUALIFY row_number() OVER (PARTITION BY source ORDER BY started_utc DESC) = 1
+    GROUP BY source, looked_as
+),
+last_run AS (
+    SELECT run_id, kind, source FROM raw.run SEMI JOIN last_look USING (run_id)
 )
 SELECT
     last_run.kind, -- of the source

@@ -10,8 +10,8 @@ data_end AS (
 complete AS (
     SELECT
         source, started_utc,
-        coalesce(lead(started_utc) OVER (PARTITION BY source ORDER BY started_utc), end_utc) AS next_utc
-    FROM raw.run, data_end
+        coalesce(lead(started_utc) OVER (PARTITION BY source, looked_as ORDER BY started_utc), end_utc) AS next_utc
+    FROM core.place_run, data_end
     WHERE retailer = $retailer AND verdict = 'complete'
 ),
 gap AS (
@@ -43,7 +43,7 @@ SELECT
     coalesce(v.empty, 0) AS empty, -- of them
     coalesce(v.error, 0) AS error, -- of them
     gap.last_complete_utc, -- when the last complete run began; null when there is none
-    gap.longest_gap_minutes, -- between the beginnings of two complete runs, or to the data's end
+    gap.longest_gap_minutes, -- between the beginnings of two complete runs, or to the data's end; of any one location where runs look at some of them
     gap.longest_gap_from_utc, -- when it began
     coalesce(date_diff('second', gap.last_complete_utc, data_end.end_utc) > 2 * s.every_seconds, FALSE) AS late -- two looks are missing
 FROM known

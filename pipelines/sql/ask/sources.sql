@@ -15,6 +15,7 @@ SELECT
     r.verdict,
     r.verdict_reasons AS reasons,
     r.sightings AS records,
+    r.places,
     looked.last_complete_utc,
     coalesce(looked.runs, 0) AS runs
 FROM raw.source AS s

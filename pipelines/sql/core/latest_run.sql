@@ -8,7 +8,8 @@ SELECT
     ended_utc, -- its last look
     verdict, -- complete, partial, blocked, empty or error
     verdict_reasons, -- why it is not complete, or what is odd about it
-    sightings -- different records read
+    sightings, -- different records read
+    places -- at how many locations it looked; null for all
 FROM raw.run
 SEMI JOIN raw.source USING (retailer, source)
 QUALIFY row_number() OVER (PARTITION BY retailer, source ORDER BY started_utc DESC) = 1

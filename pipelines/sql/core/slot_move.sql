@@ -27,6 +27,7 @@ held AS (
 SELECT
     retailer, -- the declaration's stem
     location_id, -- ours
+    looked_as, -- whose looks it is seen by: its own identifier, or empty where every run looks at all locations
     service, -- pickup, or the retailer's word
     slot_start_utc, -- its beginning
     slot_end_utc, -- its end

@@ -2,6 +2,7 @@
 WITH state AS (
     SELECT
         s.*,
+        coalesce(place.location_ref, '') AS looked_as,
         coalesce(s.cutoff_utc, s.slot_start_utc - rule.cutoff) AS order_until_utc,
         NOT s.present AND s.seen_at_utc < order_until_utc
             AND count(*) FILTER (NOT s.present) OVER (PARTITION BY s.retailer, s.location_ref, s.seen_at_utc)
@@ -17,6 +18,7 @@ WITH state AS (
     FROM core.slot_listed AS s
     JOIN core.slot_rule AS rule USING (retailer)
     JOIN core.slot_habit AS habit USING (retailer, source)
+    LEFT JOIN core.scoped_place AS place USING (retailer, source, location_ref)
     SEMI JOIN core.primary_source AS p ON p.kind = 'slots' AND (p.retailer, p.source) = (s.retailer, s.source)
 ),
 beside AS (
@@ -40,6 +42,7 @@ beside AS (
 SELECT
     retailer, -- the declaration's stem
     retailer || ':' || location_ref AS location_id, -- ours
+    looked_as, -- whose looks it is seen by: its own identifier, or empty where every run looks at all locations
     service, -- pickup, or the retailer's word
     slot_start_utc, -- its beginning
     slot_end_utc, -- its end

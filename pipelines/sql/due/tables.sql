@@ -31,5 +31,12 @@ CREATE TABLE IF NOT EXISTS declared (
     fingerprint TEXT NOT NULL, -- of the declarations' files
     problems TEXT NOT NULL -- what is wrong with those that cannot be used, a JSON list
 );
+CREATE TABLE IF NOT EXISTS learnt (
+    spider TEXT NOT NULL,
+    from_date TEXT NOT NULL, -- the retailer's day from which on it is gone by
+    requests INTEGER NOT NULL, -- what a look at one location costs
+    shares TEXT NOT NULL, -- how many times as often as usual each location is worth a look, a JSON object
+    PRIMARY KEY (spider, from_date)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS counter (change INTEGER NOT NULL);
 INSERT INTO counter SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM counter);

@@ -12,5 +12,6 @@ CREATE TABLE IF NOT EXISTS raw.run (
     sightings INTEGER NOT NULL, -- different records read
     rejected INTEGER NOT NULL, -- records set aside
     announced INTEGER, -- how many records the source said there are
+    places INTEGER, -- at how many locations it looked, which raw.run_scope names; null for all there are
     program_version VARCHAR NOT NULL -- of orderscope, which read it
 );
