@@ -24,7 +24,7 @@ NAMED = "|".join(sorted(UNITS, key=len, reverse=True))
 """A regular expression of all words."""
 WEIGHED = "|".join(word for word in NAMED.split("|") if UNITS[word][0] != "piece")
 """Of those the words for kilograms and litres."""
-EACH = r"\b(?:per|pro|par|al|a|le|je|za|por|la)\b"
+EACH = r"\b(?:per|pro|par|al|a|le|je|za|por|la|der|das|il|el)\b"
 """What stands between a price and the unit that it is for."""
 NUMBER = r"(?<!\d)\d{1,6}(?:[.,]\d{1,4})?(?!\d)"
 """A regular expression of the sizes that packages have."""

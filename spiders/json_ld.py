@@ -59,7 +59,9 @@ def _goods(blocks: list[object], without: set[str]) -> list[Node]:
     """Return the goods that can be reached without following the given names."""
     found = [node for block in blocks for node in _objects(block, without)]
     by_id = {str(node["@id"]): node for node in found if len(node) > 2 and "@id" in node}
-    goods = [_whole(node, by_id) for node in found if _is_goods(node)]
+    variants = [inner for node in found for inner in _listed(node.get("hasVariant")) if isinstance(inner, dict)]
+    grouped = {str(variant["@id"]) for variant in variants if "@id" in variant}
+    goods = [_whole(node, by_id) for node in found if _is_goods(node) and str(node.get("@id")) not in grouped]
     items = [(node, item) for node in found if isinstance(item := node.get("itemOffered"), dict)]
     offered = [by_id.get(str(item.get("@id")), item) | {"offers": node} for node, item in items]
     return [*(node for node in goods if not any(node.items() <= item.items() for item in offered)), *offered]
@@ -73,10 +75,12 @@ def _is_goods(node: Node) -> bool:
 
 
 def _whole(node: Node, by_id: dict[str, Node]) -> Node:
-    """Return a node with the offers that it only refers to."""
-    offers = node.get("offers")
-    refers = [by_id.get(str(o.get("@id")), o) if isinstance(o, dict) else o for o in _listed(offers)]
-    return node | {"offers": refers} if offers and refers != _listed(offers) else node
+    """Return a node with the offers and variants that it only refers to."""
+    for name in ("offers", "hasVariant"):
+        told = _listed(node.get(name))
+        refers = [by_id.get(str(inner.get("@id")), inner) if isinstance(inner, dict) else inner for inner in told]
+        node = node | {name: refers} if refers != told else node
+    return node
 
 
 def _listed(value: object) -> list[object]:

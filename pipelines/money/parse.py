@@ -14,7 +14,7 @@ from pipelines.records import Profile
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BESIDE = re.compile(r"\s*|\s?[.,'\u2019]+\s?")
+_BESIDE = re.compile(r"\s*|\s?[.,'\u2019\u00b7]+\s?")
 _CENTS_BEHIND = re.compile(
     r"(?<![\d.,])(\d+)(?! [^\s\d]{1,5}\d)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
     r"(?: ?(?:gr|groszy|коп|к|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
@@ -110,4 +110,4 @@ def _is_told(pool: list[Amount]) -> bool:
     """Tell whether more than blanks is between two amounts: ``de R$ 29 por R$ 19``."""
     one, after = pool[:2]
     between = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before)
-    return any(sign.isalpha() or sign in "/→>»" for sign in between)
+    return any(sign.isalpha() or sign in "/+=→>»" for sign in between)

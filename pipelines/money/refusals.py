@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pipelines.money import words
 from pipelines.money.amounts import Amount
 
-_LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
+_LESS = re.compile(r"(?:^|[\s(])[-\u2013][^\w\s]{0,3}$")
+_LESS_AT_FIRST = re.compile(r"\W*[-\u2013]\s?[^\w\s]{0,3}")
 _CENTS = re.compile(r"[.,]\d\d$")
 _RATING = re.compile(r"[★☆⭐]|\(\d[\d.,]*(?: ?[^\W\d_]+)?\)")
 """Stars, or how many have rated."""
@@ -28,18 +29,20 @@ def per_unit(text: str) -> str | None:
 
 
 def misplaced(amount: Amount) -> str | None:
-    """Return what an amount is by what stands before it; None where it may be a price."""
-    if words.CONDITION.search(amount.before):
-        return "what one must spend, or pays on top"
-    if words.GONE.search(amount.before):
-        return "what it cost before"
-    if amount.signed and words.OF_UNIT.match(_behind(amount)):
-        return "the price of a kilogram or a litre"
-    if amount.before == ":" or _TIMES.fullmatch(amount.before.rstrip().removesuffix(amount.sign_before)):
-        return "one part of what is told"
-    if _LESS.search(amount.before) and (amount.first or amount.signed):
-        return "taken off, not paid"
-    return None
+    """Return what an amount is by what stands beside it; None where it may be a price."""
+    return next((why for why, is_so in _PLACES.items() if is_so(amount)), None)
+
+
+def _is_one_of_several(amount: Amount) -> bool:
+    before = amount.before.rstrip().removesuffix(amount.sign_before)
+    return amount.before == ":" or bool(
+        _TIMES.fullmatch(before) or (not amount.last and _TIMES.fullmatch(_behind(amount)))
+    )
+
+
+def _is_less(amount: Amount) -> bool:
+    at_first = amount.first and _LESS_AT_FIRST.fullmatch(amount.before)
+    return bool(at_first or (amount.signed and _LESS.search(amount.before)))
 
 
 def _behind(amount: Amount) -> str:
@@ -63,4 +66,12 @@ _REFUSALS: dict[str, Callable[[str], object]] = {
     "a saving": words.SAVING.search,
     "a fee": words.FEE.search,
     "for members": words.MEMBER.search,
+}
+_PLACES: dict[str, Callable[[Amount], object]] = {
+    "what one must spend, or pays on top": lambda amount: words.CONDITION.search(amount.before),
+    "what it cost before": lambda amount: words.GONE.search(amount.before),
+    "the price of a kilogram or a litre": lambda amount: amount.signed and words.OF_UNIT.match(_behind(amount)),
+    "one part of what is told": _is_one_of_several,
+    "taken off, not paid": _is_less,
+    "what comes on top": lambda amount: amount.first and amount.before.lstrip().startswith("+"),
 }

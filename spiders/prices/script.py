@@ -13,6 +13,8 @@ _ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[]|JSON\.parse\()")
 _IN_TEXT = re.compile(r"JSON\.parse\(\s*(?:(\"(?:[^\"\\]|\\.)*\")|'((?:[^'\\]|\\.)*)')")
 _ESCAPED = re.compile(r"\\(.)|\"")
 _BARE_NAME = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
+_VALUES = {"undefined": "null", "void 0": "null", "NaN": "null", "!0": "true", "!1": "false"}
+_VALUE = re.compile(rf"(?<=[:\[,])\s*({'|'.join(_VALUES)})(?=\s*[,}}\]])")
 _PRICED = re.compile(r"[Pp]rice\w{0,20}[\\\"']{0,2}\s*:")
 _DECODER = json.JSONDecoder(strict=False)
 _LONGEST = 2_000_000
@@ -50,4 +52,5 @@ def _marked(mark: re.Match[str]) -> str:
 
 
 def _quoted(block: str) -> str:
-    return _BARE_NAME.sub(r'\1"\2":', block)
+    """Return a script's own notation as JSON: names have quotes, and what JSON has no word for is nothing."""
+    return _VALUE.sub(lambda found: _VALUES[found[1]], _BARE_NAME.sub(r'\1"\2":', block))

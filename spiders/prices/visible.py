@@ -25,7 +25,7 @@ _PRICE = re.compile(
 )
 _NOT_IT = re.compile(
     r"old|was|before|list|regular|strike|crossed|origin|rrp|msrp|uvp|saving|save|discount|shipping|deliver|unit|per[-_]"
-    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|club|member|loyal|subscri"
+    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|(?<![a-z])tier|club|member|loyal|subscri"
     r"|netto|notax|excl|total|parcel|cuota|raten|mensu|financ|leasing",
     re.IGNORECASE,
 )

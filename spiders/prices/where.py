@@ -7,7 +7,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from spiders.prices.shown import CROSSED, is_crossed
 
 _ELSEWHERE = re.compile(
-    r"relat|similar|reco(?!rd)|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
+    r"relat|similar|reco(?!rd)|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|(?<![a-z])tier|trending|new-?arrival|miniature|featured-?product",
     re.IGNORECASE,
 )
 _CART = re.compile(r"basket|cart(?!-?(?:form|button))", re.IGNORECASE)

@@ -64,6 +64,7 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("12 р. 50 к.", "12.50", "RUB"),  # noqa: RUF001 - Cyrillic
         ("€ 12,50 cad.", "12.50", "EUR"),
         ("NZD $12.95", "12.95", "NZD"),
+        ("S24 256GB - $799.99", "799.99", None),
         ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
@@ -93,6 +94,8 @@ def test_the_shops_currency_decides_what_a_dollar_is():
      "Antes 15,95 €", "Spar 100 kr", "Medlemspris 89 kr", "送料500円", "or 4 payments of $12.50", '5.5"',
      "$ 19<sup>99</sup>", "Najniższa cena z 30 dni: 59,90 zł", "4.8 (231 reviews)", "12..50 €", "5 Jahre",
      "1.000 Bonuspunkte", "4,7 (1.234)", "★★★★☆ 4.2", "up to $10", "Member price £3.50",
+     "+ € 1,00", "1·200,50 €", "€5 + €1 fee", "5 € x 12", "$5 weekly", "1 USD = 0.9 EUR", "over £10",
+     "3,49 € der Liter",
      "Kostenloser Versand ab 50 €", "Free delivery over £50", "Mindestbestellwert 20 €",
      "excl. BTW € 10,00 incl. BTW € 12,10"],
 )  # fmt: skip

@@ -38,7 +38,8 @@ def test_shopify_and_woocommerce_answers():
 
 
 def test_a_state_in_the_notation_of_scripts_is_read():
-    state = '<h1>Tea</h1><script>window.__NUXT__={p: [{name: "Tea", price: 2.49, currency: "EUR"}]};</script>'
+    tea = '{name: "Tea", price: 2.49, currency: "EUR", old: undefined, sold: !0}'
+    state = f"<h1>Tea</h1><script>window.__NUXT__={{p: [{tea}]}};</script>"
     assert told(state.encode()) == [(None, "2.49", "EUR")]
 
 

@@ -47,3 +47,9 @@ def test_a_variant_is_the_pages_own_by_the_name_of_its_group():
 def test_an_offer_that_refers_to_its_product_is_found():
     tea = {"@type": "Product", "@id": "#tea", "name": "Tea", "sku": "7"}
     assert told(page(tea, OFFER | {"itemOffered": {"@id": "#tea"}})) == [("7", "2.49", "EUR")]
+
+
+def test_variants_that_are_only_referred_to_are_found():
+    tea = {"@type": "Product", "@id": "#s", "name": "Tea small", "sku": "7-S", "offers": OFFER}
+    group = {"@type": "ProductGroup", "name": "Tea", "hasVariant": [{"@id": "#s"}]}
+    assert told(page({"@graph": [group, tea]})) == [("7-S", "2.49", "EUR")]

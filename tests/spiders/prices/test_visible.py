@@ -27,6 +27,7 @@ from tests.spiders.prices.tea import URL
         ('<h1>Tea</h1><p class="price" aria-label="Price: £1.29"><i>£1</i><i>29</i></p>', ["1.29"]),
         ('<h1>Teas</h1><div><h3><a href="/p/1">Tea</a></h3><p class="price">2,49 €</p></div>', []),
         ('<h1>Sorry, this tea is no longer available</h1><p class="price">2,49 €</p>', []),
+        ('<h1>Tea</h1><p class="price">£5</p><p class="option-price">+ £1</p>', ["5"]),
         ('<h1>Your cart</h1><p class="price">2,49 €</p>', []),
         ('<h1>Tea</h1><p>Free delivery from <b class="price">50 €</b></p>', []),
         ('<h1>Tea</h1><p class="price"><b class="price--regular">2,49 €</b></p>', ["2.49"]),
