@@ -9,7 +9,7 @@ from pipelines.records import Profile
 from pipelines.units import EACH, NAMED, NUMBER, Unit, size
 
 _PER = re.compile(
-    rf"(?:/|=|{EACH}) ?({NUMBER})? ?({NAMED})\b\.?|({NUMBER})? ?\b({NAMED}) ?[=:]|()\b(each)\b", re.IGNORECASE
+    rf"(?:/|=|{EACH}) ?({NUMBER})? ?({NAMED})\b\.?|({NUMBER})? ?\b({NAMED}) ?=|()\b(each)\b", re.IGNORECASE
 )
 _SMALL = re.compile(r"\W*(\d+(?:\.\d+)?) ?(p|¢|c|ct|cts|cents?)\W*")
 _EXACT = Decimal("0.0001")

@@ -46,7 +46,10 @@ MANY_FOR = _compiled(rf"(?<![\d.,])(\d{{1,3}}) ?{_COUNTED} ?(?:(?:{_WORDS['for']
 FREE = _compiled(rf"\b(\d{{1,2}}) ?(?:{_WORDS['for']}|\+|=) ?(\d{{1,2}})\b(?! ?[.,]?\d)|\bbuy \w+ get \w+")
 """``3 for 2``, ``2+1``: what is free is told, a price is not."""
 BUY_GET = _compiled(r"\bbuy (\d{1,2}|one|two|three) get (\d{1,2}|one|two|three)\b")
-PERIOD = _compiled(rf"{_WORDS['period']}|\b\d{{1,2}} ?x (?:de|of|von|van|di)\b")
+PERIOD = _compiled(
+    rf"{_WORDS['period']}|\b\d{{1,2}} ?x (?:de|of|von|van|di)\b"
+    r"|\d[^\d]{0,5} (?:daily|nightly|weekly|yearly|annually)\b"
+)
 """``£30/month``, ``12x de R$ 30``."""
 DEPOSIT = _compiled(_WORDS["deposit"])
 SAVING = _compiled(
@@ -71,7 +74,7 @@ ORDINAL = _compiled(rf"(?:{_glued('ordinal')})(?!\w)")
 """What stands at a number that says the how manyth."""
 PER_UNIT = _compiled(
     rf"(?:/ ?(?:10{{0,3}} ?)?|(?<!\d)/ ?{NUMBER} ?|(?:=|{EACH}) ?(?:{NUMBER} ?)?)(?:{WEIGHED})\b"
-    rf"|(?<![^\W\d_])(?:{WEIGHED}) ?(?:[=:]|あたり|当たり|当り)"
+    rf"|(?<![^\W\d_])(?:{WEIGHED}) ?(?:=|あたり|当たり|当り)|\d ?(?:{WEIGHED}) ?:"
 )
 """What tells that an amount is the price of a kilogram or a litre: ``/kg``, ``per 100 g``, ``1 l =``."""
 OF_UNIT = _compiled(rf"\W*(?:{WEIGHED})\b(?! ?\d)")
@@ -80,7 +83,7 @@ MULTIPLE = _compiled(rf" ?(?:{_glued('multiple')})(?!\w|\.\w)")
 """What stands behind a number of thousands or millions, which shops round."""
 FEE = _compiled(rf"^\W*(?:{_WORDS['fee']})|\d ?[€£$]? ?(?:{_WORDS['fee']})\W*$")
 """A text that is about what comes on top of a price."""
-CONDITION = _compiled(rf"(?:{_WORDS['fee']}|{_WORDS['condition']})[^\d]*$")
+CONDITION = _compiled(rf"(?:{_WORDS['fee']}|{_WORDS['condition']})[^\d]*$|\bover [^\w\s]*$")
 """What stands before an amount that one must spend for something, or pays for having it brought."""
 SIZE = _compiled(rf" ?(?:[%‰]|[x×*](?!\w)|(?:{_glued('size')})(?![\w$]))")  # noqa: RUF001
 """What stands behind a number that is a share, a count or a size."""

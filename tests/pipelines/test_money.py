@@ -65,6 +65,8 @@ def read(text: str, profile: Profile = OPEN) -> tuple[Decimal, str | None] | Non
         ("€ 12,50 cad.", "12.50", "EUR"),
         ("NZD $12.95", "12.95", "NZD"),
         ("S24 256GB - $799.99", "799.99", None),
+        ("Weekly special $4.99", "4.99", None),
+        ("Size L: £12.99", "12.99", "GBP"),
         ("SFr. 1\u2019234.55", "1234.55", "CHF"),
     ],
 )
