@@ -1,6 +1,8 @@
 """The words are kept honest: every command has help and a place in the README, every table and column its meaning."""
 
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -33,6 +35,17 @@ def tables(tmp_path_factory) -> dict[str, dict[str, str | None]]:
     for row in rows:
         known.setdefault(row["t"], {})[row["c"]] = row["comment"]
     return {t: c for t, c in known.items() if t.split(".")[0] in ("raw", "core", "mart", "result")}
+
+
+def test_the_list_of_commands_waits_for_no_library_that_only_some_of_them_need():
+    said = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "pipelines.cli", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for library in ("duckdb", "pydantic", "scrapy", "pandas", "lxml", "matplotlib"):
+        assert not re.search(rf"\| +{library}$", said.stderr, re.MULTILINE), library
 
 
 @pytest.mark.parametrize("command", COMMANDS)

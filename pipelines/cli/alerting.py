@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.check import CheckResult
 from pipelines.cli.show import as_json, show
 
 if TYPE_CHECKING:
     from pipelines.alerts import Post
+    from pipelines.check import CheckResult
 
 
 @click.command("alert")
@@ -37,7 +37,7 @@ def alert_command(home: Path, *, is_test: bool, json_lines: bool) -> None:
     sys.exit(any(post.problem for post in posts))
 
 
-def alert_step(home: Path, results: Sequence[CheckResult]) -> Iterator["Post"]:
+def alert_step(home: Path, results: Sequence["CheckResult"]) -> Iterator["Post"]:
     """Tell what changed; yields what became of it by channel, nothing where there is no alerts.toml."""
     from pipelines.alerts import tell
     from pipelines.alerts.trouble import troubles

@@ -2,12 +2,14 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipelines.cli.show import as_json, show
-from spiders.declaration import Retailer
+
+if TYPE_CHECKING:
+    from spiders.declaration import Retailer
 
 
 @click.command("plan")
@@ -34,7 +36,7 @@ def plan_command(home: Path, retailer: str, *, price: float | None, ics: Path | 
         ics.write_bytes(calendar(declared, rows))
 
 
-def _planned(home: Path, declared: Retailer, price: float | None) -> tuple[list[dict[str, Any]], list[str]]:
+def _planned(home: Path, declared: "Retailer", price: float | None) -> tuple[list[dict[str, Any]], list[str]]:
     import pandas as pd
 
     from analysis.estimators.calendar import Event
@@ -71,7 +73,7 @@ def _row(advice: dict[str, Any], per_euro: float | None) -> dict[str, Any]:
     }
 
 
-def _sentences(is_due: bool | None, cost: float | None, declared: Retailer) -> list[str]:
+def _sentences(is_due: bool | None, cost: float | None, declared: "Retailer") -> list[str]:
     said = {
         None: "too few numbers were seen to say what an order would buy: two orders at two times are the least",
         True: "the next order is due: over a third of what is not known lies after the last one",
