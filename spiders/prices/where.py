@@ -15,7 +15,7 @@ _CART = re.compile(r"basket|cart(?!-?(?:form|button))", re.IGNORECASE)
 _PRODUCT = re.compile(r"product|article|item", re.IGNORECASE)
 _LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
 """What holds one of many products, unless it holds the heading."""
-_TITLE_LINKED = etree.XPath("boolean(.//a[.//h2 or .//h3 or .//h4] | .//h2//a | .//h3//a | .//h4//a)")
+_TITLE_LINKED = etree.XPath("boolean(.//a[h2 or h3 or h4] | .//h2/a | .//h3/a | .//h4/a)")
 """What leads on to a product of its own."""
 OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 
@@ -43,4 +43,4 @@ def _is_within_product(element: etree._Element) -> bool:
 
 def _is_one_of_many(element: etree._Element, names: str) -> bool:
     is_listed = _LISTED.search(names) or (element.tag == "li" and element.find(".//a") is not None)
-    return bool(is_listed or _TITLE_LINKED(element)) and element.find(".//h1") is None
+    return element.find(".//h1") is None and bool(is_listed or _TITLE_LINKED(element))

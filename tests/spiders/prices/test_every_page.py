@@ -14,7 +14,16 @@ from spiders.reads import prices
 from tests.spiders.prices.tea import TEA, URL, page
 
 
-@pytest.mark.parametrize("hostile", [">" + " " * 300_000, "<title>" * 50_000, "<h1>" * 50_000, "window.a = {" * 20_000])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        ">" + " " * 300_000,
+        "<title>" * 50_000,
+        "<h1>" * 50_000,
+        "<h1>a</h1>" + '<b class="price"><h3><a>' * 5_000,
+        "window.a = {" * 20_000,
+    ],
+)
 def test_no_page_is_read_for_long(hostile):
     begun = process_time()
     read_offers(page(TEA, body=hostile), URL)
