@@ -42,7 +42,10 @@ def _priced(told: object, profile: Profile) -> dict[str, object]:
     """Return what the text of a price says beyond an amount."""
     if not isinstance(told, str) or not _WORDY.search(told):
         return {}
-    offer = parse_offer(told, profile)
+    try:
+        offer = parse_offer(told, profile)
+    except Ambiguous:
+        return _by_weight(told, profile)
     if offer.kind in _NO_PRICE:
         raise Ambiguous(f"{told!r} tells no price but a {offer.kind}")
     everybody = {"many": None, "free": None, "per_period": None, "member": offer.list_price}
@@ -53,6 +56,16 @@ def _priced(told: object, profile: Profile) -> dict[str, object]:
     if offer.kind == "crossed_out":
         words["list_price"] = offer.list_price
     return words | ({} if offer.kind == "price" else _terms(told, offer, price))
+
+
+def _by_weight(told: str, profile: Profile) -> dict[str, object]:
+    """Return the price of a kilogram or a litre of what is weighed out; raises Ambiguous where it is none of those."""
+    try:
+        _, _, currency = parse_unit_price(told, profile)
+    except Unquantified as none:
+        raise Ambiguous(f"{told!r} is no clear price") from none
+    words: dict[str, object] = {"price": None, "unit_price": told, "unit": None}
+    return words | ({"currency": currency} if currency else {})
 
 
 def _promoted(row: dict[str, object], profile: Profile, repairs: Counter[str]) -> dict[str, object]:

@@ -6,11 +6,10 @@ from decimal import Decimal
 from pipelines.money import parse_money
 from pipelines.quantity import Quantity, Unquantified
 from pipelines.records import Profile
-from pipelines.units import NAMED, NUMBER, Unit, size
+from pipelines.units import EACH, NAMED, NUMBER, Unit, size
 
-_EACH = r"\b(?:per|pro|par|al|a|le|je|za|por|la)\b"
 _PER = re.compile(
-    rf"(?:/|=|{_EACH}) ?({NUMBER})? ?({NAMED})\b\.?|({NUMBER})? ?\b({NAMED}) ?=|()\b(each)\b", re.IGNORECASE
+    rf"(?:/|=|{EACH}) ?({NUMBER})? ?({NAMED})\b\.?|({NUMBER})? ?\b({NAMED}) ?=|()\b(each)\b", re.IGNORECASE
 )
 _SMALL = re.compile(r"\W*(\d+(?:\.\d+)?) ?(p|¢|c|ct|cts|cents?)\W*")
 _EXACT = Decimal("0.0001")

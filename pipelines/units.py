@@ -22,6 +22,10 @@ UNITS = dict(_table())
 """A word in lower case, and how much of which unit it stands for: ``ml`` is 0.001 l."""
 NAMED = "|".join(sorted(UNITS, key=len, reverse=True))
 """A regular expression of all words."""
+WEIGHED = "|".join(word for word in NAMED.split("|") if UNITS[word][0] != "piece")
+"""Of those the words for kilograms and litres."""
+EACH = r"\b(?:per|pro|par|al|a|le|je|za|por|la|der|das|il|el)\b"
+"""What stands between a price and the unit that it is for."""
 NUMBER = r"(?<!\d)\d{1,6}(?:[.,]\d{1,4})?(?!\d)"
 """A regular expression of the sizes that packages have."""
 END = r"(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7af]))"

@@ -20,6 +20,7 @@ _GOODS = {"product", "productgroup", "productmodel", "individualproduct", "vehic
 _WORKS = {"book", "creativework", "softwareapplication", "videogame", "musicalbum", "menuitem"}
 """What is goods only where it is offered."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TEXT_OR_COMMENT = re.compile(r"(\"(?:[^\"\\]|\\.)*(?:\"|\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, object]
 
@@ -33,7 +34,7 @@ def products(markup: str, *, lists: bool = True) -> list[Node]:
     [{'@type': ['Product'], 'sku': '1'}]
     """
     blocks = _blocks(markup)
-    return _goods(blocks, _LISTED) or (_goods(blocks, _OTHERS) if lists else [])
+    return _goods(blocks, _LISTED | {"hasVariant"}) or (_goods(blocks, _OTHERS | {"hasVariant"}) if lists else [])
 
 
 def of_type(markup: str, *types: str) -> list[Node]:
@@ -58,8 +59,11 @@ def _goods(blocks: list[object], without: set[str]) -> list[Node]:
     """Return the goods that can be reached without following the given names."""
     found = [node for block in blocks for node in _objects(block, without)]
     by_id = {str(node["@id"]): node for node in found if len(node) > 2 and "@id" in node}
-    goods = [_whole(node, by_id) for node in found if _is_goods(node)]
-    offered = [item | {"offers": node} for node in found if isinstance(item := node.get("itemOffered"), dict)]
+    variants = [inner for node in found for inner in _listed(node.get("hasVariant")) if isinstance(inner, dict)]
+    grouped = {str(variant["@id"]) for variant in variants if "@id" in variant}
+    goods = [_whole(node, by_id) for node in found if _is_goods(node) and str(node.get("@id")) not in grouped]
+    items = [(node, item) for node in found if isinstance(item := node.get("itemOffered"), dict)]
+    offered = [by_id.get(str(item.get("@id")), item) | {"offers": node} for node, item in items]
     return [*(node for node in goods if not any(node.items() <= item.items() for item in offered)), *offered]
 
 
@@ -71,10 +75,12 @@ def _is_goods(node: Node) -> bool:
 
 
 def _whole(node: Node, by_id: dict[str, Node]) -> Node:
-    """Return a node with the offers that it only refers to."""
-    offers = node.get("offers")
-    refers = [by_id.get(str(o.get("@id")), o) if isinstance(o, dict) else o for o in _listed(offers)]
-    return node | {"offers": refers} if offers and refers != _listed(offers) else node
+    """Return a node with the offers and variants that it only refers to."""
+    for name in ("offers", "hasVariant"):
+        told = _listed(node.get(name))
+        refers = [by_id.get(str(inner.get("@id")), inner) if isinstance(inner, dict) else inner for inner in told]
+        node = node | {name: refers} if refers != told else node
+    return node
 
 
 def _listed(value: object) -> list[object]:
@@ -92,13 +98,17 @@ def _parsed(block: str) -> object:
     plain = block.replace("<![CDATA[", "")
     begin = _BEGIN.search(plain)
     told = plain[begin.start() :] if begin else ""
-    repaired = _TRAILING_COMMA.sub(r"\1", told)
-    for attempt in (told, repaired, html.unescape(repaired)):
+    for repaired in (str, _without_breakage, lambda block: _without_breakage(html.unescape(block))):
         try:
-            return _DECODER.raw_decode(attempt)[0]
+            return _DECODER.raw_decode(repaired(told))[0]
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_breakage(block: str) -> str:
+    """Return a block without comments between its texts, and without commas behind a last item."""
+    return _TRAILING_COMMA.sub(r"\1", _TEXT_OR_COMMENT.sub(lambda found: found[1] or "", block))
 
 
 def _objects(value: object, without: set[str]) -> Iterator[Node]:

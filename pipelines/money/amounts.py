@@ -17,9 +17,12 @@ _NUMBER = re.compile(
       | \d+(?:[.,'\u2019]\d+)*""",
     re.VERBOSE,
 )
+_MARKUP = re.compile(r"</?[a-z]{1,20}\b[^<>]{0,200}>", re.IGNORECASE)
 _LONGEST = 1000
 _END_OF_NUMBER = re.compile(r"(?:[.,][-\u2013\u2014]{0,2}|\*)*\s?")
-_WIDE = {0xFF01 + step: 0x21 + step for step in range(94)} | {
+_DIGITS = {zero + step: 0x30 + step for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for step in range(10)}
+"""Those of Arabic, Persian, Hindi, Bengali and Thai."""
+_WIDE = _DIGITS | {0xFF01 + step: 0x21 + step for step in range(94)} | {
     0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFE69: 0x24, 0x66C: 0x27, 0x66B: 0x2E, 0x60: 0x27, 0xB4: 0x27, 0x200E: None,
     0x200F: None, 0x200B: None, 0xFEFF: None, 0xAD: None, 0x2212: 0x2D,
 }  # fmt: skip
@@ -64,6 +67,8 @@ class Amount:
 def plain(text: object) -> str:
     """Return a text with one kind of space, comma, point, apostrophe, digit width and minus; raises Ambiguous."""
     told = str(text)
+    if _MARKUP.search(told):
+        raise Ambiguous(f"{told[:40]!r} is markup, not a text")
     if len(told) > _LONGEST:
         raise Ambiguous(f"{told[:40]!r}... is a page, not a price")
     return " ".join(told.translate(_WIDE).split())
@@ -93,11 +98,17 @@ def amounts(text: str) -> list[Amount]:
 def _signs(gaps: list[str], i: int, *, leads: bool) -> tuple[str, str]:
     """Return the signs of number ``i``; one between two numbers goes with the first number's habit."""
     before, after = _sign_before(gaps[i]), _sign_after(gaps[i + 1])
-    if i > 0 and not leads and before and _is_shared(gaps[i]):
+    if i > 0 and before and _is_shared(gaps[i]) and not _leads(gaps[i], leads=leads):
         before = ""
-    if i < len(gaps) - 2 and leads and after and _is_shared(gaps[i + 1]):
+    if i < len(gaps) - 2 and after and _is_shared(gaps[i + 1]) and _leads(gaps[i + 1], leads=leads):
         after = ""
     return before, after
+
+
+def _leads(gap: str, *, leads: bool) -> bool:
+    """Tell whether a sign between two numbers goes with the later one: with that which it touches, else by habit."""
+    apart = gap[:1].isspace(), gap[-1:].isspace()
+    return leads if apart[0] == apart[1] else apart[0]
 
 
 def _sign_before(gap: str) -> str:

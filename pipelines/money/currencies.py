@@ -22,6 +22,9 @@ def _table() -> tuple[Mapping[str, int], Mapping[str, list[str]], set[str]]:
             sign = word.removesuffix("!")
             signs[sign].insert(0 if sign != word else len(signs[sign]), code)
             clear |= {sign} if sign != word else set()
+    for sign in [sign for sign in signs if len(sign) == 1 and not sign.isalpha()]:
+        for code in signs[sign]:
+            signs[code + sign] = [code]  # MXN$ is the dollar of Mexico
     return decimals, signs, clear
 
 

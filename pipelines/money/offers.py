@@ -8,7 +8,7 @@ from pipelines.money.offer_text import Kind, OfferText
 from pipelines.money.terms import crossed_out, deposit, free, many, member, priced, single
 from pipelines.records import Profile
 
-__all__ = ["OfferText", "parse_offer"]
+__all__ = ["Kind", "OfferText", "parse_offer"]
 
 
 def parse_offer(text: str, profile: Profile) -> OfferText:

@@ -1,7 +1,6 @@
 """One text, one amount: the only place that decides which number of a text is its price."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,19 +8,19 @@ from pipelines.money import words
 from pipelines.money.ambiguous import Ambiguous
 from pipelines.money.amounts import Amount, amounts, plain
 from pipelines.money.currencies import codes_of
+from pipelines.money.refusals import misplaced, no_price, per_unit, uncertain
 from pipelines.records import Profile
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LESS = re.compile(r"(?:^|[\s(])[-\u2013]\s?[^\w\s]{0,3}$")
+_BESIDE = re.compile(r"\s*|\s?[.,'\u2019\u00b7]+\s?")
 _CENTS_BEHIND = re.compile(
-    r"(?<![\d.,])(\d+)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
-    r"(?: ?(?:gr|groszy|коп|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
+    r"(?<![\d.,])(\d+)(?! [^\s\d]{1,5}\d)(?: ?([€£₽]|[^\W\d_]{1,4}\.?) ?|:)(\d\d)"
+    r"(?: ?(?:gr|groszy|коп|к|cents?|ct|bani)\b\.?| ?(kr\b))?(?![\d.,%:]| ?\w)",
     re.IGNORECASE,
 )
 """``35€ 99``, ``12 zł 99 gr``, ``12:90 kr``."""
-_TIMES = re.compile(r"\s?[x×*]\s?\W{0,3}")  # noqa: RUF001 - as shops write it
 
 
 def parse_money(value: object, profile: Profile) -> tuple[Decimal, str | None]:
@@ -62,18 +61,18 @@ def _finite(amount: Decimal) -> Decimal:
 
 def _chosen(text: str, profile: Profile) -> Amount:
     """Return the amount that a text is about; raises Ambiguous."""
-    pool = _pool(_ASIDE.sub(" ", text)) or _pool(text)
+    outside = _ASIDE.sub(" ", text)
+    told = outside if _pool(outside) else text
+    pool = _pool(told)
     if not pool:
         raise Ambiguous(f"{text!r} holds no amount")
-    if why := next((why for why, is_so in _REFUSALS.items() if is_so(text)), None):
+    if why := no_price(text) or per_unit(told):
         raise Ambiguous(f"{text!r} is an offer, not a price: {why}")
-    first, told = pool[0], {amount.value(profile) for amount in pool}
-    if len(told) > 1:
+    first, values = pool[0], {amount.value(profile) for amount in pool}
+    if len(values) > 1:
         _refuse_several(text, pool, profile)
-    if _TIMES.fullmatch(first.before) or first.before == ":":
-        raise Ambiguous(f"{text!r}: {first.written} is one part of what is told")
-    if _LESS.search(first.before) and (first.first or first.signed):
-        raise Ambiguous(f"{text!r} is taken off, not paid")
+    if why := misplaced(first) or uncertain(first, text):
+        raise Ambiguous(f"{text!r}: {first.written} is {why}")
     if not first.signed and not profile.decimal and not words.LABEL.fullmatch(text[: text.index(first.written)]):
         raise Ambiguous(f"{text!r}: a number without currency among words")
     return first
@@ -84,24 +83,31 @@ def _pool(text: str) -> list[Amount]:
     found = amounts(text)
     signed = [amount for amount in found if amount.signed]
     for one, after in pairwise(found):
-        if not one.after.strip() and one.signed != after.signed:
-            raise Ambiguous(f"{text!r}: {one.written} and {after.written} side by side")
+        if (one.signed != after.signed and _BESIDE.fullmatch(one.after)) or _is_span(one, after):
+            raise Ambiguous(f"{text!r}: {one.written} and {after.written} belong together")
     return signed or found
+
+
+def _is_span(one: Amount, after: Amount) -> bool:
+    """Tell whether two numbers with one currency are the ends of a range: ``$3-4``, ``10 - 20 €``."""
+    gap = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before).strip(" .,-\u2013")
+    begins = one.signed or (one.first and words.LABEL.fullmatch(one.before))
+    between = words.RANGE.fullmatch(one.after) and (not gap or words.RANGE.fullmatch(gap))
+    return one.signed != after.signed and bool(begins and between)
 
 
 def _refuse_several(text: str, pool: list[Amount], profile: Profile) -> None:
     """Refuse two amounts, unless they only stand beside each other and the profile leaves it open how they are read."""
     if len({amount.value(profile) for amount in pool}) > 2 or not pool[0].signed:
         raise Ambiguous(f"{text!r} holds {len(pool)} numbers: an offer, not a price")
-    if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text):
+    if "%" in text and pool[0].value(profile) > pool[-1].value(profile):
+        raise Ambiguous(f"{text!r}: which of them is taken a share off?")
+    if profile.decimal or words.RANGE.fullmatch(pool[0].after) or words.SEVERAL.search(text) or _is_told(pool):
         raise Ambiguous(f"{text!r} holds {len(pool)} amounts: an offer, not a price")
 
 
-_REFUSALS: dict[str, Callable[[str], object]] = {
-    "many for one price": words.MANY_FOR.search,
-    "so many for the price of fewer": words.FREE.search,
-    "paid by the month": words.PERIOD.search,
-    "a deposit": words.DEPOSIT.search,
-    "a saving": words.SAVING.search,
-    "a fee": words.FEE.search,
-}
+def _is_told(pool: list[Amount]) -> bool:
+    """Tell whether more than blanks is between two amounts: ``de R$ 29 por R$ 19``."""
+    one, after = pool[:2]
+    between = one.after.strip().removeprefix(one.sign_after).removesuffix(after.sign_before)
+    return any(sign.isalpha() or sign in "/+=→>»" for sign in between)

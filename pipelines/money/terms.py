@@ -87,6 +87,9 @@ def deposit(text: str, profile: Profile) -> OfferText:
 def crossed_out(text: str, profile: Profile) -> OfferText:
     """Return the price beside a crossed-out one, which is what stands behind the word for it."""
     pool = _signed(text)
+    if len(pool) == 1 and words.GONE.search(pool[0].before):
+        old = pool[0].value(profile)
+        return OfferText(kind="crossed_out", currency=currency_of(pool, profile), list_price=old)
     if len(pool) != 2:
         return priced(text, profile)
     before = [amount for amount in pool if words.LIST.search(amount.before)]

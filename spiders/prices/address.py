@@ -21,6 +21,15 @@ def path_of(url: str | None) -> str:
     return _split(url).path.rstrip("/")
 
 
+def is_front(url: str) -> bool:
+    """Tell whether an address is that of a shop's first page.
+
+    >>> is_front("https://www.shop.cl/"), is_front("https://www.shop.cl/?product=1")
+    (True, False)
+    """
+    return not path_of(url) and not _split(url).query
+
+
 def _split(url: str | None) -> SplitResult:
     try:
         return urlsplit(url or "")

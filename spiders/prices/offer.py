@@ -27,6 +27,8 @@ class Offer:
     """A price at which a page offers something; None is what it does not tell."""
 
     name: str | None = None
+    group: str | None = None
+    """What it is a variant of."""
     sku: str | None = None
     """The shop's own identifier."""
     gtin: str | None = None

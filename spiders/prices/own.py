@@ -32,11 +32,17 @@ def _titled(offers: list[Offer], markup: str) -> list[Offer]:
     headings = _HEADING.findall(markup)
     for told in [*(headings if len(headings) == 1 else []), *_TITLE.findall(markup)[:1]]:
         title = _plain(_TAG.sub(" ", told))
-        named = [offer for offer in offers if offer.name and _plain(offer.name) in title]
+        named = [(len(name), offer) for offer in offers if (name := _named_in(title, offer))]
         if named:
-            longest = max(len(offer.name or "") for offer in named)
-            return [offer for offer in named if len(offer.name or "") == longest]
+            longest = max(length for length, _ in named)
+            return [offer for length, offer in named if length == longest]
     return []
+
+
+def _named_in(title: str, offer: Offer) -> str:
+    """Return what a title calls an offer's product: its own name, or that of which it is a variant."""
+    names = (_plain(name) for name in (offer.name, offer.group) if name)
+    return next((name for name in names if name in title), "")
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ from spiders import json_ld
 from spiders.json_ld import Node
 from spiders.markup import decoded
 from spiders.prices import microdata
+from spiders.prices.about import is_of_no_product
 from spiders.prices.doubt import doubted
 from spiders.prices.market import currency_of
 from spiders.prices.meta import meta, meta_offer
@@ -87,7 +88,9 @@ def _priced(offers: list[Offer]) -> list[Offer]:
 def _shown(markup: str, root: etree._Element, url: str | None) -> list[Offer]:
     """Return the offer that a page's state or its markup tells of the product in its heading."""
     heading = heading_of(root)
-    offer = state_offer(markup, heading) or visible_offer(root, url) if heading else None
+    if not heading or is_of_no_product(markup, url, heading):
+        return []
+    offer = state_offer(markup, heading) or visible_offer(root, url)
     return [offer] if offer else []
 
 

@@ -24,10 +24,35 @@ def offers_of(product: Node, method: str, market: str | None = None) -> list[Off
     >>> offers_of({"name": "Tea", "offers": {"price": "2.49", "priceCurrency": "EUR"}}, "json-ld")[0].price
     Decimal('2.49')
     """
+    variants = [node for node in _listed(product.get("hasVariant")) if isinstance(node, dict)]
+    told: Node = {name: product[name] for name in ("name", "brand", "manufacturer") if name in product}
+    read = [offer for variant in variants for offer in _offers_of(told | variant, method, market)]
+    if any(offer.price is not None for offer in read):
+        return [replace(offer, group=text(product.get("name"))) for offer in read]
+    return _offers_of(product, method, market)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _small(node: Node) -> Node:
+    """Return an object with its names as schema.org has them: some shops begin them with a capital."""
+    return {name[:1].lower() + name[1:]: value for name, value in node.items()}
+
+
+def _offers_of(product: Node, method: str, market: str | None) -> list[Offer]:
+    """Return the offers of a product without variants."""
+    product = _small(product)
     nodes = _new(list(_nodes(product.get("offers") or product.get("offer")))) or [product]
     read = [_offer(product, node, method, market) for node in nodes]
-    priced = _told_apart([offer for offer in read if offer.price is not None], nodes)
+    priced = _told_apart(_of_market([offer for offer in read if offer.price is not None], market), nodes)
     return priced or read[:1]
+
+
+def _of_market(offers: list[Offer], market: str | None) -> list[Offer]:
+    """Return the offers in the market's currency, or all where there are none."""
+    return [offer for offer in offers if offer.currency == market] or offers
 
 
 def _new(nodes: list[Node]) -> list[Node]:
@@ -90,6 +115,8 @@ def _told_apart(offers: list[Offer], nodes: list[Node]) -> list[Offer]:
     one = [offer for offer in apart if offer.price in shown] or apart
     if len({offer.price for offer in one}) < 2:
         return one[:1]
+    if len({offer.currency for offer in one}) > 1:
+        return [replace(offer, method=f"{offer.method}; several currencies") for offer in one]
     rising = sorted(one, key=lambda offer: offer.price or 0)
     if len(addresses := {_first(node, ("url",)) for node in nodes}) == 1 and None not in addresses:
         # One thing at one address: who pays which of its prices is not told.
@@ -109,8 +136,9 @@ def _gtin(node: Node) -> str | None:
 
 def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
     """Yield the offers of a value that may be one, a list of them, or hold them: the parts before their aggregate."""
-    for node in value if isinstance(value, list) else [value]:
+    for node in _listed(value):
         if isinstance(node, dict):
+            node = _small(node)  # noqa: PLW2901 - the same one
             inner = list(_nodes(node.get("offers"), depth + 1)) if node.get("offers") and depth < 4 else []
             yield from ({"priceCurrency": node.get("priceCurrency")} | part for part in inner)
             if not inner or "AggregateOffer" in types_of(node) or "price" in node:

@@ -38,11 +38,13 @@ def specified(offer: Node, code: str | None) -> Specified:
     units = [node for node in nodes if node.get("referenceQuantity")]
     asked = [node for node in nodes if node not in crossed and (node not in units or _is_whole(node))]
     asked = [node for node in asked if not _is_net(node)]
-    price = _first_price(asked, code)
+    price, low = _first_price(asked, code), _first_price(asked, code, "minPrice")
     unit_price, unit = _unit_price(units[0], code) if units else (None, None)
     monthly = any(str(node.get("unitCode", "")) == "MON" or node.get("billingDuration") for node in asked)
     return Specified(
-        price=price, kind="per_period" if monthly else "price", currency=code,
+        price=price or low,
+        kind="per_period" if monthly else "from" if low and not price else "price",
+        currency=code,
         list_price=_first_price(crossed, code), unit_price=unit_price, unit=unit,
     )  # fmt: skip
 
@@ -58,8 +60,8 @@ def _is_net(specification: Node) -> bool:
     return str(specification.get("valueAddedTaxIncluded", "true")).rsplit("/", 1)[-1].lower() == "false"
 
 
-def _first_price(nodes: list[Node], code: str | None) -> Decimal | None:
-    return next((price for node in nodes if (price := amount(node.get("price"), code)) is not None), None)
+def _first_price(nodes: list[Node], code: str | None, name: str = "price") -> Decimal | None:
+    return next((price for node in nodes if (price := amount(node.get(name), code)) is not None), None)
 
 
 def _is_whole(specification: Node) -> bool:

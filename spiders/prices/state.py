@@ -1,24 +1,14 @@
 """The state that a page leaves for its own scripts, as JSON: an object with the heading's name, a price, a currency."""
 
-import json
-import re
 from collections.abc import Iterator
-from itertools import islice
 
 from pipelines.gtin import gtin
 from spiders.json_ld import Node
 from spiders.json_path import json_path
 from spiders.prices.offer import Offer, amount, availability, currency
 from spiders.prices.product import text
+from spiders.prices.script import states
 
-_BLOCK = re.compile(
-    r"<script[^>]*(?:type\s*=\s*[\"']?(?:application|text)/json|id\s*=\s*[\"']?__NEXT_DATA__)[^>]*>(.*?)</script",
-    re.IGNORECASE | re.DOTALL,
-)
-_ASSIGNED = re.compile(r"(?:window\.\w+|__\w+__)\s*=\s*(?=[{\[])")
-_DECODER = json.JSONDecoder(strict=False)
-_LONGEST = 2_000_000
-_MOST = 20
 _FINAL = "price_range.minimum_price.final_price"
 """Where Magento's answers have the price."""
 _PRICE = ("price", "salePrice", "currentPrice")
@@ -32,7 +22,7 @@ def state_offer(markup: str, heading: str) -> Offer | None:
     >>> state_offer(state, "Tea").price, state_offer(state, "Mug")
     (Decimal('2.50'), None)
     """
-    named = [node for told in _states(markup) for node in walked(told) if _name(node) == heading]
+    named = [node for told in states(markup) for node in walked(told) if _name(node) == heading]
     offers = {(offer.price, offer.currency): offer for node in named if (offer := object_offer(node, "state"))}
     return next(iter(offers.values())) if len(offers) == 1 else None
 
@@ -73,20 +63,6 @@ def _first(node: Node, names: tuple[str, ...]) -> str | None:
 
 def _name(node: Node) -> str | None:
     return _first(node, ("name", "title"))
-
-
-def _states(markup: str) -> Iterator[object]:
-    """Yield the JSON that stands in scripts of its own, or is given to a variable of the page."""
-    blocks = [block[1] for block in _BLOCK.finditer(markup)]
-    blocks += [markup[begin.end() : begin.end() + _LONGEST] for begin in islice(_ASSIGNED.finditer(markup), _MOST)]
-    return (_parsed(block) for block in blocks if '"price' in block and len(block) <= _LONGEST)
-
-
-def _parsed(block: str) -> object:
-    try:
-        return _DECODER.raw_decode(block.lstrip())[0]
-    except (ValueError, RecursionError):
-        return None
 
 
 def walked(value: object) -> Iterator[Node]:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.money import Ambiguous, parse_money
-from pipelines.money.offers import OfferText, parse_offer
+from pipelines.money.offers import Kind, OfferText, parse_offer
+from pipelines.money.words import CONDITION, NOT_ASKED
 from pipelines.quantity import Unquantified
 from pipelines.records import Profile
 from pipelines.unit_price import parse_unit_price
 from spiders.prices.market import currency_of
 from spiders.prices.offer import Offer
-from spiders.prices.shown import CROSSED, crossed, is_crossed, shown
+from spiders.prices.shown import crossed, shown
+from spiders.prices.where import OUTSIDE, is_elsewhere, named
 
 _PRICE = re.compile(
     r"price|preis|prijs|precio|prezzo|cijena|hinta|fiyat|harga|tsena|stoimost|(?<![a-z])(?:prix|pris|cena|preco|amount)",
@@ -22,18 +25,10 @@ _PRICE = re.compile(
 )
 _NOT_IT = re.compile(
     r"old|was|before|list|regular|strike|crossed|origin|rrp|msrp|uvp|saving|save|discount|shipping|deliver|unit|per[-_]"
-    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|club|member|loyal|subscri"
+    r"|install?ment|month|credit|tax|vat|bonus|points|range|filter|deposit|coupon|threshold|minimum|(?<![a-z])tier|club|member|loyal|subscri"
     r"|netto|notax|excl|total|parcel|cuota|raten|mensu|financ|leasing",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"relat|similar|recommend|carousel|slider|upsell|cross-?sell|also|viewed|recent|sponsor|accessor|bundle|bought|basket"
-    r"|cart(?!-?(?:form|button))|footer|header|nav|menu|banner|teaser|tile|compare|review|popup|modal|suggest|other|best-?sell|popular|trending|new-?arrival|miniature|featured-?product",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"(?<![\w-])products?(?![\w-])|product[-_]?(?:item|card|list|grid|box)|grid-item", re.IGNORECASE)
-"""What holds one of many products, unless it holds the heading."""
-_OUTSIDE = CROSSED | {"header", "footer", "nav", "aside", "script", "style", "noscript", "template", "option"}
 _LONGEST = 40
 _MOST = 500
 
@@ -50,9 +45,8 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     if heading is None:
         return None
     told = [(element, offer) for element in islice(_prices(root), _MOST) if (offer := _offer(element, url))]
-    identified = [(element.get("id", ""), offer) for element, offer in told if _PRICE.search(element.get("id", ""))]
-    alone = [offer for name, offer in identified if not name[-1].isdigit()]
-    offers = alone or [offer for _, offer in identified] or [offer for _, offer in told]
+    spans = {element for element, offer in told if offer.kind == "from"}
+    offers = _most_specific([(element, offer) for element, offer in told if spans.isdisjoint(element.iterancestors())])
     if len({(offer.amount, offer.currency) for offer in offers}) != 1:
         return None
     return Offer(
@@ -65,6 +59,14 @@ def visible_offer(root: etree._Element, url: str | None) -> Offer | None:
     )
 
 
+def _most_specific(told: list[tuple[etree._Element, OfferText]]) -> list[OfferText]:
+    """Return the offers that are asked where others are named otherwise, and of those the identified ones."""
+    asked = [(element, offer) for element, offer in told if not NOT_ASKED.search(shown(element) or "")] or told
+    identified = [(element.get("id", ""), offer) for element, offer in asked if _PRICE.search(element.get("id", ""))]
+    alone = [offer for name, offer in identified if not name[-1].isdigit()]
+    return alone or [offer for _, offer in identified] or [offer for _, offer in asked]
+
+
 def heading_of(root: etree._Element) -> str | None:
     """Return the text of the only heading, or of the one that is the page's title too."""
     texts = [text for heading in root.iter("h1") if (text := " ".join("".join(heading.itertext()).split()))]
@@ -75,49 +77,48 @@ def heading_of(root: etree._Element) -> str | None:
 
 def _prices(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the smallest elements that are named a price and hold one, where a page's own product is."""
+    elsewhere = cache(is_elsewhere)
     for element in root.xpath("//*[@class or @id]"):
-        if element.tag in _OUTSIDE or not _PRICE.search(_named(element)) or _NOT_IT.search(_named(element)):
+        if element.tag in OUTSIDE or not _PRICE.search(named(element)) or _NOT_IT.search(named(element)):
             continue
-        if not any(_is_elsewhere(above) for above in element.iterancestors()):
+        if not any(elsewhere(above) for above in element.iterancestors()):
             yield element
-
-
-def _named(element: etree._Element) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"
-
-
-def _is_elsewhere(element: etree._Element) -> bool:
-    if element.tag in {"body", "html"}:
-        return False
-    named = _named(element)
-    outside = element.tag in _OUTSIDE or is_crossed(element)
-    return outside or bool(_ELSEWHERE.search(named)) or _is_one_of_many(element, named)
-
-
-def _is_one_of_many(element: etree._Element, named: str) -> bool:
-    is_listed = _LISTED.search(named) or (element.tag == "li" and element.find(".//a") is not None)
-    return bool(is_listed) and element.find(".//h1") is None
 
 
 def _offer(element: etree._Element, url: str | None) -> OfferText | None:
     """Return the price that an element shows; one without currency is none, nor is that of a kilogram."""
-    text, profile = shown(element), Profile(timezone="UTC", currency=currency_of(url))
-    if not text or len(text) > _LONGEST or _is_per_unit(text, profile):
+    text, profile = shown(element) or _stated(element), Profile(timezone="UTC", currency=currency_of(url))
+    if not text or len(text) > _LONGEST or _is_per_unit(text, profile) or CONDITION.search(_before(element)):
         return None
     try:
-        price, code = parse_money(text, profile)
-        kind = parse_offer(text, profile).kind
+        offer = parse_offer(text, profile)
+        price, code = parse_money(text, profile) if offer.kind != "range" else (offer.amount, offer.currency)
     except Ambiguous:
         return None
-    before = [amount for struck in crossed(element) if (amount := _amount(struck, profile)) and amount > price]
-    if not code or price <= 0 or kind not in {"price", "from"}:
+    if not code or not price or price <= 0 or offer.kind not in {"price", "from", "range"}:
         return None
+    before = [amount for struck in crossed(element) if (amount := _amount(struck, profile)) and amount > price]
+    kind: Kind = "price" if offer.kind == "price" else "from"
     return OfferText(kind=kind, amount=price, currency=code, list_price=before[0] if len(set(before)) == 1 else None)
+
+
+def _stated(element: etree._Element) -> str | None:
+    """Return the price that an element has for the page's scripts, or for those who do not see it."""
+    price, code = element.get("data-price"), element.get("data-currency")
+    return f"{price} {code}" if price and code and shown(element) == "" else element.get("aria-label")
+
+
+def _before(element: etree._Element) -> str:
+    """Return the words of the sentence that an element stands in, before it."""
+    previous, above = element.getprevious(), element.getparent()
+    told = previous.tail if previous is not None else above.text if above is not None else ""
+    return " ".join((told or "").split())
 
 
 def _amount(text: str, profile: Profile) -> Decimal | None:
     try:
-        return parse_money(text, profile)[0]
+        offer = parse_offer(text, profile)
+        return offer.amount or offer.list_price
     except Ambiguous:
         return None
 

@@ -25,6 +25,7 @@ def told(**row: object) -> dict[str, object]:
         ("statt 3,49 € nur 2,49 €", (Decimal("2.49"), "crossed_out", Decimal("2.49"))),
         ("€ 3,49 of € 2,49 met club", (Decimal("3.49"), "member", Decimal("2.49"))),
         ("30 €/Monat", (None, "per_period", None)),
+        ("1,99 €/kg", (None, None, None)),
         ("1,29 € zzgl. 0,25 € Pfand", (Decimal("1.29"), "price", None)),
     ],
 )
@@ -33,6 +34,11 @@ def test_a_price_is_kept_as_what_it_is(price, expected):
     each = row.get("offer_each")
     amount = Decimal(row["price"].replace(",", ".")) if isinstance(row["price"], str) else row["price"]
     assert (amount, row.get("offer_kind"), each) == expected
+
+
+def test_the_price_of_a_kilogram_is_kept_as_that():
+    row = told(name="Bananas", price="0,25 €/100 g")
+    assert (row["unit_price"], row["unit"], row["currency"]) == (Decimal("2.5000"), "kg", "EUR")
 
 
 def test_an_offer_beside_a_price_says_what_one_comes_to():
