@@ -81,7 +81,7 @@ def test_what_went_wrong_is_said(report):
     assert "| locations | 2 d | 16 | 15 | 1 partial | 17 | 1 HTTP error | 6 d from 2025-01-20 |" in unseen
     assert "a challenge page" in unseen
     assert "of 2 addresses: 1 http\\_error" in unseen
-    assert "| prices | price: '-1' is taken off, not paid | 2 |" in unseen
+    assert "| prices | price: '-1': 1 is taken off, not paid | 2 |" in unseen
 
 
 def test_an_undue_middle_is_never_told(report):
