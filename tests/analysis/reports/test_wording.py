@@ -33,8 +33,7 @@ def estimate(shop: Shop, quantity: str, week: int, low: float, high: float, valu
     shop.row("result.estimate", quantity=quantity, assumptions=assumptions, **words, **numbers)
 
 
-@pytest.mark.parametrize("exposure", [None, 11.0])
-@pytest.mark.parametrize("locations", [False, True])
+@pytest.mark.parametrize(("exposure", "locations"), [(None, False), (11.0, True)])
 @pytest.mark.parametrize("verdict", UNTESTED)
 def test_no_growth_is_never_said_without_its_test(shop, exposure, locations, verdict):
     if locations:
