@@ -26,7 +26,7 @@ def test_kill_9_at_ten_random_moments(tmp_path):
         point_at(tmp_path, shop)
         for day in range(10):
             shop.set_now(FIRST + timedelta(days=day))
-            killed_after(tmp_path, FIRST + timedelta(days=day), chance.uniform(0.3, 4))
+            killed_after(tmp_path, FIRST + timedelta(days=day), chance.uniform(0.3, 6))
         shop.set_now(FIRST + timedelta(days=10))
         last = Orderscope(tmp_path, now=(FIRST + timedelta(days=10)).isoformat())
         last.run("run", *SOURCES)
