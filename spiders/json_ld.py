@@ -7,7 +7,7 @@ trailing commas, comments, line breaks in texts, entities.
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 _BLOCK = re.compile(
     r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL
@@ -43,12 +43,12 @@ def of_type(markup: str, *types: str) -> list[Node]:
     >>> of_type('<script type="application/ld+json">{"@type": "Order", "orderNumber": "1"}</script>', "Order")
     [{'@type': 'Order', 'orderNumber': '1'}]
     """
-    return [n for block in _blocks(markup) for n in _objects(block, _OTHERS) if types_of(n) & set(types)]
+    return [n for block in _blocks(markup) for n in nodes(block, _OTHERS) if types_of(n) & set(types)]
 
 
 def objects(markup: str, without: Iterable[str]) -> list[Node]:
     """Return all objects in a page's JSON-LD blocks that can be reached without following the given names."""
-    return [node for block in _blocks(markup) for node in _objects(block, set(without))]
+    return [node for block in _blocks(markup) for node in nodes(block, set(without))]
 
 
 def _blocks(markup: str) -> list[object]:
@@ -57,7 +57,7 @@ def _blocks(markup: str) -> list[object]:
 
 def _goods(blocks: list[object], without: set[str]) -> list[Node]:
     """Return the goods that can be reached without following the given names."""
-    found = [node for block in blocks for node in _objects(block, without)]
+    found = [node for block in blocks for node in nodes(block, without)]
     by_id = {str(node["@id"]): node for node in found if len(node) > 2 and "@id" in node}
     variants = [inner for node in found for inner in _listed(node.get("hasVariant")) if isinstance(inner, dict)]
     grouped = {str(variant["@id"]) for variant in variants if "@id" in variant}
@@ -111,8 +111,8 @@ def _without_breakage(block: str) -> str:
     return _TRAILING_COMMA.sub(r"\1", _TEXT_OR_COMMENT.sub(lambda found: found[1] or "", block))
 
 
-def _objects(value: object, without: set[str]) -> Iterator[Node]:
-    """Walk parsed JSON without recursion, in the order of the text."""
+def nodes(value: object, without: Container[str] = ()) -> Iterator[Node]:
+    """Yield every object of parsed JSON that can be reached without some names, the outer before the inner."""
     left = [value]
     while left:
         here = left.pop()

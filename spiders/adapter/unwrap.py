@@ -11,11 +11,11 @@ from operator import itemgetter
 from lxml import etree  # type: ignore[import-untyped]
 
 from pipelines.records import Page
-from spiders.adapter.script_values import values_in
 from spiders.errors import Changed
 from spiders.json_answer import parsed
 from spiders.markup import decoded
 from spiders.places.columns import as_items
+from spiders.script_values import values_in
 
 _TAG = re.compile(r"<[^>]*>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")

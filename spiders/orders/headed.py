@@ -48,12 +48,12 @@ def _heading(lines: list[Line]) -> tuple[int, str] | None:
 
 def _value(cell: Cell, right: Line) -> str | None:
     """Return what stands behind a mere word for a number: in its cell behind a colon, or alone in the next one."""
-    name, colon, rest = cell.text.partition(":")
+    name, _, rest = cell.text.partition(":")
     if cell.labels or not {fold(each).strip(" .°º") for each in name.split("/")} <= _numbers():
         return None
     if rest.strip():
         return rest
-    return right[0].text if right and not right[0].labels and not (colon and rest.strip()) else None
+    return right[0].text if right and not right[0].labels else None
 
 
 @cache

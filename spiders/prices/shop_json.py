@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipelines.gtin import gtin
-from spiders.json_ld import Node
+from spiders.json_ld import Node, nodes
 from spiders.prices.offer import Offer, amount, currency
 from spiders.prices.product import text
-from spiders.prices.state import object_offer, walked
+from spiders.prices.state import object_offer
 
 
 def shop_offers(body: bytes) -> list[Offer]:
@@ -24,7 +24,7 @@ def shop_offers(body: bytes) -> list[Offer]:
     found = (told.get("products") or told.get("product") or told) if isinstance(told, dict) else told
     goods = [node for node in (found if isinstance(found, list) else [found]) if isinstance(node, dict)]
     offers = [offer for node in goods for offer in _read(node)]
-    return offers or [offer for node in walked(told) if (offer := object_offer(node, "json"))]
+    return offers or [offer for node in nodes(told) if (offer := object_offer(node, "json"))]
 
 
 def _read(node: Node) -> Iterator[Offer]:

@@ -1,9 +1,7 @@
 """The state that a page leaves for its own scripts, as JSON: an object with the heading's name, a price, a currency."""
 
-from collections.abc import Iterator
-
 from pipelines.gtin import gtin
-from spiders.json_ld import Node
+from spiders.json_ld import Node, nodes
 from spiders.json_path import json_path
 from spiders.prices.offer import Offer, amount, availability, currency
 from spiders.prices.product import text
@@ -22,7 +20,7 @@ def state_offer(markup: str, heading: str) -> Offer | None:
     >>> state_offer(state, "Tea").price, state_offer(state, "Mug")
     (Decimal('2.50'), None)
     """
-    named = [node for told in states(markup) for node in walked(told) if _name(node) == heading]
+    named = [node for told in states(markup) for node in nodes(told) if _name(node) == heading]
     offers = {(offer.price, offer.currency): offer for node in named if (offer := object_offer(node, "state"))}
     return next(iter(offers.values())) if len(offers) == 1 else None
 
@@ -63,14 +61,3 @@ def _first(node: Node, names: tuple[str, ...]) -> str | None:
 
 def _name(node: Node) -> str | None:
     return _first(node, ("name", "title"))
-
-
-def walked(value: object) -> Iterator[Node]:
-    """Yield every object of parsed JSON, the outer before the inner."""
-    left = [value]
-    while left:
-        here = left.pop()
-        if isinstance(here, dict):
-            yield here
-        inner = list(here.values()) if isinstance(here, dict) else here if isinstance(here, list) else []
-        left.extend(reversed(inner))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spiders.adapter.script_values import values_in
 from spiders.errors import Changed
 from spiders.places import items_in, plan_of
 from spiders.places.columns import as_items
 from spiders.places.structured import places_of
 from spiders.places.values import READ
 from spiders.reads import locations
+from spiders.script_values import values_in
 
 
 def rows(data: object) -> list[dict]:
@@ -273,6 +273,18 @@ def test_a_list_in_a_page_need_not_be_json(tmp_path, markup):
 @given(st.text(alphabet=r"""[]{}:,=('\"a1.-e /*`u""", max_size=200))
 def test_no_script_makes_an_error(script):
     list(values_in(script))
+
+
+@pytest.mark.parametrize("script", [
+    """shops = [{name: 'Kaai \\ud83d\\ude80 in Gent', number: 7}]""",
+    r"""JSON.parse('[{"name": "Kaai \\ud83d\\ude80 in Gent", "number": 7}]')""",
+])  # fmt: skip
+def test_a_sign_that_a_script_writes_as_two_is_one(script):
+    assert next(iter(values_in(script))) == [{"name": "Kaai \N{ROCKET} in Gent", "number": 7}]
+
+
+def test_a_number_of_any_length_makes_no_error():
+    assert list(values_in(f"shops = [{{id: {'9' * 5000}}}]")) == []
 
 
 def test_a_column_of_postcodes_is_no_column_of_identifiers():

@@ -13,12 +13,14 @@ _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/)
     |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)
     |(?P<number>-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)
+    |(?P<short>![01]|void\ 0)
     |(?P<word>[A-Za-z_$][\w$]*)
     |(?P<sign>[\[\]{},:])""",
     re.VERBOSE | re.DOTALL,
 )
 _PARSED = re.compile(r"""JSON\.parse\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
-_WORDS = {"true": "true", "false": "false", "null": "null", "undefined": "null"}
+_WORDS = {"true": "true", "false": "false", "null": "null", "undefined": "null", "NaN": "null"}
+_SHORT = {"!0": "true", "!1": "false", "void 0": "null"}
 _ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": ""}
 
@@ -43,6 +45,20 @@ def values_in(script: str) -> Iterator[object]:
         if found and found[1] - at >= _SHORTEST:
             end = found[1]
             yield found[0]
+
+
+def value_at(script: str, at: int) -> tuple[object, int] | None:
+    """Return the value that begins at a place of a script and where it ends; None where no plain value does.
+
+    A text that is handed to ``JSON.parse`` is what it holds.
+
+    >>> value_at('x = {price: 9.5, old: void 0}', 4)
+    ({'price': 9.5, 'old': None}, 29)
+    """
+    if text := _PARSED.match(script, at):
+        told = _strict(_unquoted(text[1]), 0)
+        return (told[0], text.end()) if told else None
+    return _strict(script, at) or (_loose(script, at) if script[at : at + 1] in ("[", "{") else None)
 
 
 def _strict(script: str, at: int) -> tuple[object, int] | None:
@@ -74,9 +90,11 @@ def _as_json(token: re.Match[str], script: str) -> str | None:
     """Return a token as JSON writes it, empty for a blank; None for a name that stands for something else."""
     if token["text"]:
         return json.dumps(_unquoted(token["text"]))
-    if token["number"]:
-        whole = token["number"].lstrip("-").isdecimal()
-        return json.dumps(int(token["number"]) if whole else float(token["number"]))
+    if number := token["number"]:
+        whole = number.lstrip("-")
+        return f"{number[: -len(whole)]}{whole.lstrip('0') or '0'}" if whole.isdecimal() else json.dumps(float(number))
+    if token["short"]:
+        return _SHORT[token["short"]]
     if word := token["word"]:
         is_key = re.compile(r"\s*:").match(script, token.end())
         return json.dumps(word) if is_key else _WORDS.get(word)
@@ -84,7 +102,9 @@ def _as_json(token: re.Match[str], script: str) -> str | None:
 
 
 def _unquoted(text: str) -> str:
-    return _ESCAPED.sub(_meant, text[1:-1])
+    """Return what a text says; signs beyond the first plane are written as two."""
+    said = _ESCAPED.sub(_meant, text[1:-1])
+    return said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _meant(escaped: re.Match[str]) -> str:
