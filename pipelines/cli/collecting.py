@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,7 +12,7 @@ from pipelines.cli.composition import Workspace
 from pipelines.cli.crew import Collected, Crew
 from pipelines.cli.posting import due_spiders
 from pipelines.cli.time_limit import limited
-from pipelines.cli.timetables import asked, timetable
+from pipelines.cli.timetables import asked
 from pipelines.clock import now_utc
 from pipelines.due import claims, pauses
 from pipelines.due.locks import host_to_oneself
@@ -87,18 +86,15 @@ def _collect(home: Path, retailer: Retailer, source: Source) -> Collected:
 def _collect_due(home: Path, retailer: Retailer, source: Source) -> Collected | None:
     if not may_look(home, retailer, source):
         return None
-    with claims.claimed(home, asked(home, retailer, source)) as due_utc:
+    wanted = asked(home, retailer, source)
+    with claims.claimed(home, wanted) as due_utc:
         if due_utc is None:
             return None
-        collected = _look(home, retailer, source, _places(home, retailer, source, due_utc))
+        places = rounds.due_then(home, retailer, source, wanted.timetable, due_utc)
+        collected = _look(home, retailer, source, places or ())
         assert collected.run_id
-        claims.ended(home, asked(home, retailer, source), due_utc, collected.run_id)
+        claims.ended(home, asked(home, retailer, source), due_utc, collected.run_id)  # later, and at another cost
         return collected
-
-
-def _places(home: Path, retailer: Retailer, source: Source, due_utc: datetime) -> Collection[str]:
-    """Return the places to look at at a due time; none for all."""
-    return rounds.due_then(home, retailer, source, timetable(home, retailer, source), due_utc) or ()
 
 
 def _look(home: Path, retailer: Retailer, source: Source, places: Collection[str] = ()) -> Collected:
